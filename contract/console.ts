@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { ExecutionStatus, FlowStatus, TriggerType } from './shapes.gen';
+
+/** What the console reads from `/api`. Times are epoch milliseconds; absent members are left out, never null. */
+
+/** Where a flow stands, for the counts above the list: each flow that exists is in exactly one, a deleted one in `deleted`. */
+export const standings = [
+  'active',
+  'on-demand',
+  'stopped-by-people',
+  'stopped-by-failures',
+  'errored',
+  'draft',
+  'deprecated',
+  'deleted',
+] as const;
+export const Standing = z.enum(standings);
+export type Standing = z.infer<typeof Standing>;
+
+/** What the list can be narrowed to: a standing, or the flows of any standing that need a person. */
+export const statusFilters = ['needs-attention', ...standings] as const;
+export const StatusFilter = z.enum(statusFilters);
+export type StatusFilter = z.infer<typeof StatusFilter>;
+
+/** An account and a region: a request sees nothing outside its own. */
+export const World = z.object({
+  account: z.string().regex(/^\d{12}$/),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+});
+export type World = z.infer<typeof World>;
+export const defaultWorld: World = { account: '000000000000', region: 'us-east-1' };
+
+export const sortColumns = ['name', 'status', 'trigger', 'source', 'lastRun', 'updated'] as const;
+export const pageSizes = [25, 50, 100] as const;
+
+/** The query string of the list, on the page and on `GET /api/flows` alike (beside account and region). */
+export const FlowsQuery = z.object({
+  q: z.string().trim().max(256).default(''),
+  status: StatusFilter.optional(),
+  trigger: TriggerType.optional(),
+  connector: z.string().max(256).optional(),
+  sort: z.enum(sortColumns).default('name'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().pipe(z.union(pageSizes.map((size) => z.literal(size)))).default(50),
+});
+export type FlowsQuery = z.infer<typeof FlowsQuery>;
+
+/** Who did something, when, through which client ("console", "aws-cli", "runner"…), and why if they said so. */
+export const Deed = z.object({
+  at: z.number(),
+  by: z.string(),
+  via: z.string(),
+  reason: z.string().optional(),
+});
+export type Deed = z.infer<typeof Deed>;
+
+export const ExecutionSummary = z.object({
+  executionId: z.string(),
+  executionStatus: ExecutionStatus,
+  startedAt: z.number(),
+  message: z.string().optional(),
+});
+
+export const FlowRow = z.object({
+  id: z.string(),
+  flowName: z.string(),
+  flowArn: z.string(),
+  flowStatus: FlowStatus,
+  flowStatusMessage: z.string().optional(),
+  standing: Standing,
+  needsAttention: z.boolean(),
+  triggerType: TriggerType,
+  scheduleExpression: z.string().optional(),
+  /** Connector type, or the label of a custom connector. */
+  sourceConnector: z.string(),
+  destinationConnector: z.string(),
+  tags: z.record(z.string(), z.string()),
+  /** How the flow came into its present status. */
+  statusChange: Deed,
+  lastExecution: ExecutionSummary.optional(),
+  executionsInProgress: z.number(),
+  failedExecutionsInARow: z.number(),
+  /** After this many failed runs in a row a scheduled flow is suspended. */
+  flowErrorDeactivationThreshold: z.number().optional(),
+  /** Only for an active scheduled flow that has a run to come. */
+  nextRunAt: z.number().optional(),
+  createdAt: z.number(),
+  lastUpdatedAt: z.number(),
+  lastUpdatedBy: z.string(),
+});
+export type FlowRow = z.infer<typeof FlowRow>;
+
+export const WorldSummary = World.extend({ flows: z.number() });
+export type WorldSummary = z.infer<typeof WorldSummary>;
+
+/** `GET /api/flows`. */
+export const FlowsPage = z.object({
+  rows: z.array(FlowRow),
+  /** How many flows match, over all pages. */
+  total: z.number(),
+  /** How many flows exist in this world, whatever the filter. */
+  existing: z.number(),
+  /** Of the whole world, whatever the filter. */
+  counts: z.record(StatusFilter, z.number()),
+  /** Connectors that occur in this world, for the filter. */
+  connectors: z.array(z.string()),
+  /** Worlds that have flows, with how many exist there. */
+  worlds: z.array(WorldSummary),
+  asOf: z.number(),
+});
+export type FlowsPage = z.infer<typeof FlowsPage>;
+
+export const ExecutionRow = ExecutionSummary.extend({
+  endedAt: z.number().optional(),
+  bytesProcessed: z.number().optional(),
+  bytesWritten: z.number().optional(),
+  recordsProcessed: z.number().optional(),
+});
+export type ExecutionRow = z.infer<typeof ExecutionRow>;
+
+/** A row of the audit trail. */
+export const EventRow = Deed.extend({
+  id: z.number(),
+  flowName: z.string(),
+  operation: z.string(),
+  outcome: z.enum(['changed', 'unchanged', 'refused']),
+  errorName: z.string().optional(),
+  errorMessage: z.string().optional(),
+  beforeStatus: FlowStatus.optional(),
+  afterStatus: FlowStatus.optional(),
+  executionId: z.string().optional(),
+  requestId: z.string(),
+});
+export type EventRow = z.infer<typeof EventRow>;
+
+/** `GET /api/flows/NAME`: the flow of that name, or the last deleted one; 404 when there never was one. */
+export const FlowDetail = z.object({
+  flow: FlowRow.extend({
+    description: z.string().optional(),
+    createdBy: z.string(),
+    schemaVersion: z.number(),
+    /** The validated CreateFlow or UpdateFlow input, without name and tags. */
+    definition: z.record(z.string(), z.unknown()),
+  }),
+  /** The newest 50. */
+  executions: z.array(ExecutionRow),
+  /** The newest 100 of this name, over deleted flows of the same name too. */
+  events: z.array(EventRow),
+  asOf: z.number(),
+});
+export type FlowDetail = z.infer<typeof FlowDetail>;
