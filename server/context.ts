@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import type { World } from '@/contract/console';
+import type { Caller } from './domain/flow';
+import type { Data } from './data/data';
+import type { Env } from './env';
+
+/** The present, in epoch milliseconds. Nothing else reads the clock, so tests and demos can hold and move it. */
+export interface Clock {
+  now(): number;
+}
+
+/** Makes the ids of flows, executions and requests. */
+export interface Ids {
+  next(): string;
+}
+
+/** What the process has open, once, for every part of it. */
+export interface Services {
+  env: Env;
+  log: Logger;
+  clock: Clock;
+  ids: Ids;
+  data: Data;
+  /** What keeps the process from serving, empty when it is ready. */
+  notReady(): string[];
+  /** Called when an accepted write could not be committed: the process must end. */
+  onFatal(listener: (error: Error) => void): void;
+  /** Finishes what was accepted and closes the database. */
+  close(): Promise<void>;
+}
+
+/** What an operation may use: who asks and for which world, and the services. */
+export interface Context {
+  world: World;
+  caller: Caller;
+  requestId: string;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+  data: Data;
+}
+
+declare global {
+  var sluiceServices: Services | undefined;
+}
+
+/** Makes the services known to the whole process: Next bundles its own copy of every module, but shares globalThis. */
+export function registerServices(services: Services): void {
+  globalThis.sluiceServices = services;
+}
+
+/** The services of this process. They are opened by server.ts before anything is served, and never by `next build`. */
+export function services(): Services {
+  if (!globalThis.sluiceServices) {
+    throw new Error('No services are open in this process: start Sluice with `npm start` or `npm run dev`.');
+  }
+  return globalThis.sluiceServices;
+}

@@ -1,0 +1,89 @@
+import type { World } from '@/contract/console';
+import type {
+  ConnectorType,
+  CreateFlowRequest,
+  DestinationFlowConfig,
+  ExecutionStatus,
+  FlowStatus,
+  ScheduledTriggerProperties,
+  TriggerType,
+} from '@/contract/shapes.gen';
+
+/** What a flow is made of, as CreateFlow and UpdateFlow give it. */
+export type FlowDefinition = Omit<
+  CreateFlowRequest,
+  'flowName' | 'tags' | 'clientToken' | 'destinationFlowConfigList'
+> & { destinationFlowConfigList: [DestinationFlowConfig, ...DestinationFlowConfig[]] };
+
+/** Who asks, through which client ("console", "aws-cli", "runner"…), and why if they said so. */
+export interface Caller {
+  actor: string;
+  via: string;
+  reason?: string;
+}
+
+/** The newest run of a flow. `at` is when it started or, once it ended, when it ended, in epoch milliseconds. */
+export interface LastExecution {
+  executionId: string;
+  executionStatus: ExecutionStatus;
+  at: number;
+  message?: string;
+}
+
+/** A flow's state: all that decides what may be done with it. Times are epoch milliseconds. */
+export interface Flow extends World {
+  id: string;
+  flowName: string;
+  flowStatus: FlowStatus;
+  flowStatusMessage?: string;
+  triggerType: TriggerType;
+  schedule?: ScheduledTriggerProperties;
+  description?: string;
+  sourceConnectorType: ConnectorType;
+  destinationConnectorType: ConnectorType;
+  tags: Record<string, string>;
+  schemaVersion: number;
+  createdAt: number;
+  createdBy: string;
+  lastUpdatedAt: number;
+  lastUpdatedBy: string;
+  statusChangedAt: number;
+  statusChangedBy: string;
+  statusChangedVia: string;
+  statusReason?: string;
+  stoppedByFailures: boolean;
+  failedExecutionsInARow: number;
+  executionsInProgress: number;
+  lastExecution?: LastExecution;
+}
+
+/** How a simulated run will end. Bytes and records are whole numbers; `message` is there for a failed run. */
+export interface ExecutionResult {
+  executionStatus: 'Successful' | 'Error';
+  bytesProcessed: number;
+  bytesWritten: number;
+  recordsProcessed: number;
+  message?: string;
+}
+
+/** A run that begins now and will end at `endsAt` (epoch milliseconds) as its plan says. */
+export interface PlannedExecution {
+  executionId: string;
+  endsAt: number;
+  plan: ExecutionResult;
+}
+
+/** What somebody wants done with a flow: the API's operations that write, and what the runner does. */
+export type Command =
+  | { operation: 'CreateFlow'; id: string; definition: FlowDefinition; tags: Record<string, string> }
+  | { operation: 'UpdateFlow'; definition: FlowDefinition }
+  | { operation: 'StartFlow'; execution: PlannedExecution }
+  | { operation: 'StopFlow' }
+  | { operation: 'DeleteFlow'; forceDelete: boolean }
+  | { operation: 'EndExecution'; id: string; executionId: string; result: ExecutionResult };
+
+/** What becomes of the flow's runs together with its own state. */
+export type ExecutionChange =
+  | { kind: 'started'; execution: PlannedExecution }
+  | { kind: 'ended'; executionId: string; result: ExecutionResult }
+  | { kind: 'canceled' };

@@ -1,0 +1,20 @@
+import type { OperationName } from '@/contract/operations';
+import { createFlow } from './create-flow';
+import { deleteFlow } from './delete-flow';
+import { describeFlow } from './describe-flow';
+import type { Handler } from './handler';
+import { listFlows } from './list-flows';
+import { startFlow } from './start-flow';
+import { stopFlow } from './stop-flow';
+import { updateFlow } from './update-flow';
+
+/** The handler of every operation that the contract serves: a missing one does not compile. */
+export const handlers = {
+  CreateFlow: createFlow,
+  DeleteFlow: deleteFlow,
+  DescribeFlow: describeFlow,
+  ListFlows: listFlows,
+  StartFlow: startFlow,
+  StopFlow: stopFlow,
+  UpdateFlow: updateFlow,
+} satisfies { [Name in OperationName]: Handler<Name> };

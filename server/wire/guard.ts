@@ -1,0 +1,38 @@
+import { ApiException } from '@/contract/errors';
+import type { WireRequest } from './request';
+
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Refuses what a page of somebody else could have sent: a Host that is not ours (DNS rebinding) and, for anything that may change
+ * something, a browser's request from another origin or in a form that needs no preflight. Throws AccessDeniedException.
+ */
+export function guard({ method, headers }: Omit<WireRequest, 'body'>, allowedHosts: readonly string[]): void {
+  const host = headers.host ?? '';
+  const hostName = host.replace(/:\d+$/, '').toLowerCase();
+  if (!LOCAL_HOSTS.includes(hostName) && !allowedHosts.includes(hostName)) {
+    throw denied(`Requests for the host ${printable(hostName)} are not answered here. SLUICE_ALLOWED_HOSTS names more hosts.`);
+  }
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') {
+    return;
+  }
+  const { origin } = headers;
+  const site = headers['sec-fetch-site'];
+  const sameOrigin = origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
+  if (!sameOrigin || (site !== undefined && site !== 'same-origin')) {
+    throw denied('A browser may change something only from a page of this server.');
+  }
+}
+
+/** Whether a page of this server sent the request, as the browser itself says. */
+export function isFromOwnPage(headers: WireRequest['headers']): boolean {
+  return headers['sec-fetch-site'] === 'same-origin';
+}
+
+function denied(message: string): ApiException {
+  return new ApiException('AccessDeniedException', message);
+}
+
+function printable(text: string): string {
+  return text.replace(/[^\x21-\x7e]/g, '?').slice(0, 100);
+}

@@ -1,0 +1,32 @@
+import { services } from '../context';
+import { handle } from './handle';
+import { BODY_LIMIT, type WireRequest } from './request';
+
+/** The Next route handler of every operation: the same pipeline that server.ts runs before Next. */
+export async function answer(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const open = services();
+  const handled = await handle(
+    {
+      method: request.method,
+      rawUrl: pathname + search,
+      headers: Object.fromEntries(request.headers),
+      body: await readBody(request),
+    },
+    open,
+    open.ids.next(),
+  );
+  return new Response(handled.body, { status: handled.status, headers: handled.headers });
+}
+
+async function readBody(request: Request): Promise<WireRequest['body']> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length <= BODY_LIMIT) {
+      chunks.push(chunk);
+    }
+  }
+  return length > BODY_LIMIT ? 'too large' : Buffer.concat(chunks);
+}

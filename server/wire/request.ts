@@ -1,0 +1,25 @@
+/** A request as it came, from whichever HTTP server: the wire works on nothing else. */
+export interface WireRequest {
+  method: string;
+  /** Path and query as sent, percent-encoding untouched: signatures and ARNs in paths depend on it. */
+  rawUrl: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  /** The whole body, or what became of it when it was longer than is read. */
+  body: Uint8Array | 'too large';
+}
+
+export interface WireResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** The longest body that is read, in bytes. */
+export const BODY_LIMIT = 1_048_576;
+
+/** The path of a raw URL, without its query. */
+export function pathOf(rawUrl: string): string {
+  const end = rawUrl.indexOf('?');
+  return end === -1 ? rawUrl : rawUrl.slice(0, end);
+}
