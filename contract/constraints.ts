@@ -18,57 +18,61 @@ export interface TextLimits extends Limits {
   sensitive?: boolean;
 }
 
-/** What zod's own definition of a schema does not tell. */
-export interface ScalarFacts {
-  kind: 'string' | 'integer' | 'long' | 'timestamp';
-  sensitive: boolean;
+/** What a schema's definition in zod does not tell; `broken` says which constraints a value of the right type breaks. */
+export type Facts =
+  | { type: 'text'; sensitive: boolean; broken: (value: string) => readonly string[] }
+  | { type: 'integer' | 'long' | 'timestamp'; broken: (value: number) => readonly string[] }
+  | { type: 'size'; broken: (size: number) => readonly string[] };
+
+const factsBySchema = new WeakMap<z.core.$ZodType, Facts>();
+
+export function factsOf(schema: z.core.$ZodType): Facts | undefined {
+  return factsBySchema.get(schema);
 }
 
-const scalarFacts = new WeakMap<z.core.$ZodType, ScalarFacts>();
-
-/** Undefined for schemas that zod's definition describes fully. */
-export function factsOf(schema: z.core.$ZodType): ScalarFacts | undefined {
-  return scalarFacts.get(schema);
-}
-
-function withFacts<Schema extends z.core.$ZodType>(schema: Schema, facts: ScalarFacts): Schema {
-  scalarFacts.set(schema, facts);
+function withFacts<Schema extends z.core.$ZodType>(schema: Schema, facts: Facts): Schema {
+  factsBySchema.set(schema, facts);
   return schema;
 }
+
+const nothing: readonly string[] = [];
 
 /**
  * A string. Lengths count code points. A value that is too long is not held against the pattern, so that no pattern
  * can take long.
  */
 export function text(limits: TextLimits = {}): z.ZodString {
-  const { min = 0, max = Infinity, pattern, sensitive = false } = limits;
+  const { pattern, sensitive = false } = limits;
   const matcher = pattern === undefined ? undefined : wholeValue(pattern);
-  const schema = z.string().check((payload) => {
-    const length = countCodePoints(payload.value);
-    if (length > max) return refuse(payload, tooLong(max));
-    if (length < min) refuse(payload, tooShort(min));
-    if (matcher !== undefined && !matcher.test(payload.value)) {
-      refuse(payload, `Member must satisfy regular expression pattern: ${pattern}`);
-    }
-  });
-  return withFacts(schema, { kind: 'string', sensitive });
+  const broken = (value: string): readonly string[] => {
+    const length = countCodePoints(value);
+    const lengthBroken = brokenLength(length, limits);
+    if (matcher === undefined || length > (limits.max ?? Infinity) || matcher.test(value))
+      return lengthBroken;
+    return [...lengthBroken, `Member must satisfy regular expression pattern: ${pattern}`];
+  };
+  const schema = z.string().check((payload) => refuse(payload, broken(payload.value)));
+  return withFacts(schema, { type: 'text', sensitive, broken });
 }
 
 /** One of a fixed set of strings. */
 export function enumeration<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z.enum(values, {
-    error: (issue) =>
-      issue.code === 'invalid_value'
-        ? `Member must satisfy enum value set: [${values.join(', ')}]`
-        : undefined,
+  const known: ReadonlySet<string> = new Set(values);
+  const message = `Member must satisfy enum value set: [${values.join(', ')}]`;
+  const schema = z.enum(values, {
+    error: (issue) => (issue.code === 'invalid_value' ? message : undefined),
   });
+  const broken = (value: string) => (known.has(value) ? nothing : [message]);
+  return withFacts(schema, { type: 'text', sensitive: false, broken });
 }
 
 export function list<Element extends z.core.$ZodType>(
   element: Element,
   limits: Limits = {},
 ): z.ZodArray<Element> {
-  return z.array(element).check((payload) => checkSize(payload, payload.value.length, limits));
+  const broken = (size: number) => brokenLength(size, limits);
+  const schema = z.array(element).check((payload) => refuse(payload, broken(payload.value.length)));
+  return withFacts(schema, { type: 'size', broken });
 }
 
 /** A map from any strings that the key's constraints allow. */
@@ -77,9 +81,11 @@ export function map<Value extends z.core.$ZodType>(
   value: Value,
   limits: Limits = {},
 ): z.ZodRecord<z.ZodString, Value> {
-  return z
+  const broken = (size: number) => brokenLength(size, limits);
+  const schema = z
     .record(key, value)
-    .check((payload) => checkSize(payload, Object.keys(payload.value).length, limits));
+    .check((payload) => refuse(payload, broken(Object.keys(payload.value).length)));
+  return withFacts(schema, { type: 'size', broken });
 }
 
 /** A map from an enumeration's strings, not all of which need be there. */
@@ -97,17 +103,15 @@ export function long(limits: Limits = {}): z.ZodInt {
   return wholeNumber('long', limits);
 }
 
-function wholeNumber(kind: 'integer' | 'long', { min = -Infinity, max = Infinity }: Limits): z.ZodInt {
-  const schema = z.int().check((payload) => {
-    if (payload.value > max) refuse(payload, `Member must have value less than or equal to ${max}`);
-    if (payload.value < min) refuse(payload, `Member must have value greater than or equal to ${min}`);
-  });
-  return withFacts(schema, { kind, sensitive: false });
+function wholeNumber(type: 'integer' | 'long', limits: Limits): z.ZodInt {
+  const broken = (value: number) => brokenRange('value', value, limits);
+  const schema = z.int().check((payload) => refuse(payload, broken(payload.value)));
+  return withFacts(schema, { type, broken });
 }
 
 /** A moment in epoch seconds. */
 export function timestamp(): z.ZodNumber {
-  return withFacts(z.number(), { kind: 'timestamp', sensitive: false });
+  return withFacts(z.number(), { type: 'timestamp', broken: () => nothing });
 }
 
 interface Payload {
@@ -115,17 +119,25 @@ interface Payload {
   issues: z.core.$ZodRawIssue[];
 }
 
-function checkSize(payload: Payload, size: number, { min = 0, max = Infinity }: Limits): void {
-  if (size > max) refuse(payload, tooLong(max));
-  if (size < min) refuse(payload, tooShort(min));
+function refuse(payload: Payload, messages: readonly string[]): void {
+  for (const message of messages) {
+    payload.issues.push({ code: 'custom', message, input: payload.value, continue: true });
+  }
 }
 
-function refuse(payload: Payload, message: string): void {
-  payload.issues.push({ code: 'custom', message, input: payload.value, continue: true });
+function brokenLength(length: number, limits: Limits): readonly string[] {
+  return brokenRange('length', length, limits);
 }
 
-const tooLong = (max: number) => `Member must have length less than or equal to ${max}`;
-const tooShort = (min: number) => `Member must have length greater than or equal to ${min}`;
+function brokenRange(
+  what: 'length' | 'value',
+  measured: number,
+  { min = -Infinity, max = Infinity }: Limits,
+): readonly string[] {
+  if (measured > max) return [`Member must have ${what} less than or equal to ${max}`];
+  if (measured < min) return [`Member must have ${what} greater than or equal to ${min}`];
+  return nothing;
+}
 
 function countCodePoints(value: string): number {
   return /[\ud800-\udbff]/.test(value) ? [...value].length : value.length;
