@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { failuresInWords, lastRunTimeInWords, runsUnderWay, whyInWords } from './status';
+import { flowRow } from './flow-row.fixture';
+
+const now = Date.UTC(2026, 10, 24, 10, 42, 7);
+const min = 60_000;
+const statusChange = { at: now - 120 * min, by: 'Ana', via: 'console', reason: 'INC-1' };
+
+describe('whyInWords', () => {
+  it('says who stopped a flow, when and why', () => {
+    const stopped = flowRow({ flowStatus: 'Suspended', standing: 'stopped-by-people', statusChange });
+    expect(whyInWords(stopped, now)).toBe('Stopped by Ana 2 h ago: INC-1');
+    const silent = { ...stopped, statusChange: { ...statusChange, reason: undefined } };
+    expect(whyInWords(silent, now)).toBe('Stopped by Ana 2 h ago');
+  });
+
+  it('says how many failed runs stopped a flow', () => {
+    const failed = flowRow({ standing: 'stopped-by-failures', failedExecutionsInARow: 3 });
+    expect(whyInWords(failed, now)).toBe('3 failed runs');
+    expect(whyInWords({ ...failed, failedExecutionsInARow: 0, flowStatusMessage: 'Too many' }, now)).toBe(
+      'Too many',
+    );
+  });
+
+  it('keeps the service’s own words where it has some', () => {
+    expect(whyInWords(flowRow({ standing: 'errored', flowStatusMessage: 'Token expired' }), now)).toBe(
+      'Token expired',
+    );
+    expect(whyInWords(flowRow({ standing: 'deprecated' }), now)).toBeUndefined();
+  });
+
+  it('tells drafts, deleted flows and runs under way', () => {
+    expect(whyInWords(flowRow({ standing: 'draft' }), now)).toBe('Never started');
+    expect(whyInWords(flowRow({ standing: 'deleted', statusChange }), now)).toBe(
+      'Deleted by Ana 2 h ago: INC-1',
+    );
+    expect(whyInWords(flowRow({ standing: 'on-demand', executionsInProgress: 2 }), now)).toBe(
+      '2 runs under way',
+    );
+    expect(whyInWords(flowRow({}), now)).toBeUndefined();
+  });
+});
+
+it('runsUnderWay counts', () => {
+  expect(runsUnderWay({ executionsInProgress: 0 })).toBeUndefined();
+  expect(runsUnderWay({ executionsInProgress: 1 })).toBe('1 run under way');
+});
+
+it('lastRunTimeInWords tells a run under way from one that ended', () => {
+  const run = { executionId: 'e', startedAt: now - 5 * min };
+  expect(lastRunTimeInWords({ ...run, executionStatus: 'Successful' }, now)).toBe('5 min ago');
+  expect(lastRunTimeInWords({ ...run, executionStatus: 'InProgress' }, now)).toBe('for 5 min');
+});
+
+it('failuresInWords counts towards the threshold', () => {
+  expect(failuresInWords(flowRow({}))).toBeUndefined();
+  expect(failuresInWords(flowRow({ failedExecutionsInARow: 2, flowErrorDeactivationThreshold: 3 }))).toBe(
+    '2 of 3 failures',
+  );
+  expect(failuresInWords(flowRow({ failedExecutionsInARow: 4 }))).toBe('4 failures in a row');
+  expect(failuresInWords(flowRow({ failedExecutionsInARow: 1 }))).toBeUndefined();
+});

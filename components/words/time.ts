@@ -1,0 +1,53 @@
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A length of time in its largest whole unit: "40 s", "25 min", "2 h", "3 d". */
+export function duration(milliseconds: number): string {
+  const length = Math.max(0, milliseconds);
+  if (length < minute) return `${Math.floor(length / second)} s`;
+  if (length < hour) return `${Math.floor(length / minute)} min`;
+  if (length < 2 * day) return `${Math.floor(length / hour)} h`;
+  return `${Math.floor(length / day)} d`;
+}
+
+/** How long ago something was: "just now", "2 h ago". Times are epoch milliseconds. */
+export function ago(at: number, now: number): string {
+  return now - at < 5 * second ? 'just now' : `${duration(now - at)} ago`;
+}
+
+/** When something is due: "in 4 min", "due now", "late 25 min". Times are epoch milliseconds. */
+export function due(at: number, now: number): string {
+  const ahead = at - now;
+  if (ahead >= second) return `in ${duration(ahead)}`;
+  return ahead > -30 * second ? 'due now' : `late ${duration(-ahead)}`;
+}
+
+/** The time of day with seconds, in the reader's time zone unless another is named: "10:42:07". */
+export function timeOfDay(at: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }).format(at);
+}
+
+/** Date, time and zone, for hovers and details: "24 Nov 2026, 10:42:07 UTC". */
+export function exactTime(at: number, timeZone?: string): string {
+  const parts: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  };
+  return new Intl.DateTimeFormat('en-GB', parts).format(at);
+}
+
+/** A point in time inside a sentence: "at 10:42:07" today, "on 23 Nov at 10:42" on another day. */
+export function atTime(at: number, now: number, timeZone?: string): string {
+  const dayOf = (time: number) =>
+    new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(time);
+  if (Math.abs(now - at) < day && dayOf(at) === dayOf(now)) return `at ${timeOfDay(at, timeZone)}`;
+  return `on ${dayOf(at)} at ${timeOfDay(at, timeZone).slice(0, 5)}`;
+}
