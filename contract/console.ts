@@ -55,10 +55,11 @@ export const Deed = z.object({
 });
 export type Deed = z.infer<typeof Deed>;
 
-export const ExecutionSummary = z.object({
+export const LastExecution = z.object({
   executionId: z.string(),
   executionStatus: ExecutionStatus,
-  startedAt: z.number(),
+  /** When it started or, once it ended, when it ended. */
+  at: z.number(),
   message: z.string().optional(),
 });
 
@@ -78,7 +79,7 @@ export const FlowRow = z.object({
   tags: z.record(z.string(), z.string()),
   /** How the flow came into its present status. */
   statusChange: Deed,
-  lastExecution: ExecutionSummary.optional(),
+  lastExecution: LastExecution.optional(),
   executionsInProgress: z.number(),
   failedExecutionsInARow: z.number(),
   /** After this many failed runs in a row a scheduled flow is suspended. */
@@ -111,7 +112,11 @@ export const FlowsPage = z.object({
 });
 export type FlowsPage = z.infer<typeof FlowsPage>;
 
-export const ExecutionRow = ExecutionSummary.extend({
+export const ExecutionRow = z.object({
+  executionId: z.string(),
+  executionStatus: ExecutionStatus,
+  startedAt: z.number(),
+  message: z.string().optional(),
   endedAt: z.number().optional(),
   bytesProcessed: z.number().optional(),
   bytesWritten: z.number().optional(),

@@ -16,6 +16,7 @@ export const exceptions = {
   SerializationException: 400,
   UnknownOperationException: 404,
   UnsupportedMediaTypeException: 415,
+  IncompleteSignatureException: 400,
 } as const;
 
 export type ExceptionName = keyof typeof exceptions;

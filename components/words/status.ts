@@ -81,7 +81,7 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
 /** When the last run was: "5 min ago", or "for 2 min" of one under way. */
 export function lastRunTimeInWords(run: NonNullable<FlowRow['lastExecution']>, now: number): string {
   const underWay = executionKinds[run.executionStatus] === 'in-progress';
-  return underWay ? `for ${duration(now - run.startedAt)}` : ago(run.startedAt, now);
+  return underWay ? `for ${duration(now - run.at)}` : ago(run.at, now);
 }
 
 /** How near a flow is to being suspended: "2 of 3 failures"; undefined while its last run did not fail. */

@@ -52,6 +52,19 @@ export function decide(subject: Subject, command: Command, caller: Caller, now: 
   switch (command.operation) {
     case 'StartFlow':
       return start(flow, command.execution, caller, now);
+    case 'StartExecution':
+      return flow.flowStatus === 'Active'
+        ? beginExecution(flow, command.execution, now)
+        : conflict(`Flow ${flowName} is in ${flow.flowStatus.toLowerCase()} state, only an active flow runs.`);
+    case 'ChangeStatus':
+      return {
+        outcome: 'changed',
+        flow: {
+          ...flow,
+          ...cameInto(command.flowStatus, caller, now),
+          flowStatusMessage: command.flowStatusMessage,
+        },
+      };
     case 'StopFlow':
       return stop(flow, caller, now);
     case 'UpdateFlow':
@@ -96,10 +109,14 @@ function start(flow: Flow, execution: PlannedExecution, caller: Caller, now: num
   if (flow.triggerType !== 'OnDemand') {
     return { outcome: activated === flow ? 'unchanged' : 'changed', flow: activated };
   }
+  return beginExecution(activated, execution, now);
+}
+
+function beginExecution(flow: Flow, execution: PlannedExecution, now: number): Decision {
   return {
     outcome: 'changed',
     flow: {
-      ...activated,
+      ...flow,
       executionsInProgress: flow.executionsInProgress + 1,
       lastExecution: { executionId: execution.executionId, executionStatus: 'InProgress', at: now },
     },

@@ -73,13 +73,15 @@ export interface PlannedExecution {
   plan: ExecutionResult;
 }
 
-/** What somebody wants done with a flow: the API's operations that write, and what the runner does. */
+/** What somebody wants done with a flow: the API's operations that write, then what the service itself does. */
 export type Command =
   | { operation: 'CreateFlow'; id: string; definition: FlowDefinition; tags: Record<string, string> }
   | { operation: 'UpdateFlow'; definition: FlowDefinition }
   | { operation: 'StartFlow'; execution: PlannedExecution }
   | { operation: 'StopFlow' }
   | { operation: 'DeleteFlow'; forceDelete: boolean }
+  | { operation: 'StartExecution'; execution: PlannedExecution }
+  | { operation: 'ChangeStatus'; flowStatus: 'Errored' | 'Deprecated'; flowStatusMessage: string }
   | { operation: 'EndExecution'; id: string; executionId: string; result: ExecutionResult };
 
 /** What becomes of the flow's runs together with its own state. */

@@ -22,10 +22,11 @@ export async function answer(request: Request): Promise<Response> {
 async function readBody(request: Request): Promise<WireRequest['body']> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
+  const reader = request.body?.getReader();
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    length += read.value.byteLength;
     if (length <= BODY_LIMIT) {
-      chunks.push(chunk);
+      chunks.push(read.value);
     }
   }
   return length > BODY_LIMIT ? 'too large' : Buffer.concat(chunks);

@@ -1,0 +1,1 @@
+export { answerFlows as GET } from '@/server/console/answer';

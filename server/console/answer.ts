@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defaultWorld, FlowsQuery, World } from '@/contract/console';
+import { readFlowDetail } from './flow-detail';
+import { readFlowsPage } from './flows-page';
+
+const WorldQuery = z.object({
+  account: World.shape.account.default(defaultWorld.account),
+  region: World.shape.region.default(defaultWorld.region),
+});
+
+/** Answers `GET /api/flows`: 400 with a message for a query that is not one. */
+export async function answerFlows(request: Request): Promise<Response> {
+  const read = FlowsQuery.extend(WorldQuery.shape).safeParse(searchOf(request));
+  if (!read.success) {
+    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
+  }
+  const { account, region, ...query } = read.data;
+  return fresh(await readFlowsPage({ account, region }, query));
+}
+
+/** Answers `GET /api/flows/NAME`: 404 when no flow of that name ever existed in this world. */
+export async function answerFlow(request: Request, flowName: string): Promise<Response> {
+  const read = WorldQuery.safeParse(searchOf(request));
+  if (!read.success) {
+    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
+  }
+  const detail = await readFlowDetail(read.data, flowName);
+  return detail ? fresh(detail) : Response.json({ message: `There is no flow ${flowName}.` }, { status: 404 });
+}
+
+function searchOf(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url).searchParams);
+}
+
+function fresh(body: object): Response {
+  return Response.json(body, { headers: { 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,33 @@
+import type { FlowDetail, World } from '@/contract/console';
+import { services } from '../context';
+import { toFlowRow } from './flow-row';
+
+const EXECUTIONS_SHOWN = 50;
+const EVENTS_SHOWN = 100;
+
+/** The flow of a name, or the last deleted one, with its runs and events; undefined when there never was one. */
+export async function readFlowDetail(world: World, flowName: string): Promise<FlowDetail | undefined> {
+  const { data, clock } = services();
+  const [described, executions, events] = await Promise.all([
+    data.flows.findLatest(world, flowName),
+    data.executions.ofFlow(world, flowName, EXECUTIONS_SHOWN),
+    data.events.ofFlow(world, flowName, EVENTS_SHOWN),
+  ]);
+  if (!described) {
+    return undefined;
+  }
+  const { flow, definition } = described;
+  const asOf = clock.now();
+  return {
+    flow: {
+      ...toFlowRow(flow, asOf),
+      description: flow.description,
+      createdBy: flow.createdBy,
+      schemaVersion: flow.schemaVersion,
+      definition: { ...definition },
+    },
+    executions,
+    events,
+    asOf,
+  };
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { demoFleet } from '@/prisma/demo-fleet';
+import { registerServices, type Services } from './context';
+import { openData } from './data/open-data';
+import type { Env } from './env';
+import { createRunner } from './runner/runner';
+
+/**
+ * Opens everything that the process serves from and makes it known to Next's bundles. Throws DatabaseInUseError,
+ * DatabaseTooNewError or what the file system says.
+ */
+export async function openServices({ env, log }: { env: Env; log: Logger }): Promise<Services> {
+  const clock = { now: () => Date.now() };
+  const ids = { next: () => randomUUID() };
+  const listeners: ((error: Error) => void)[] = [];
+  let broken: Error | undefined;
+  let closed = false;
+
+  const data = await openData({
+    databaseFile: env.databaseFile,
+    now: () => clock.now(),
+    newId: () => ids.next(),
+    history: (now) => (env.seed === 'demo' ? demoFleet(now) : []),
+    onCommit: ({ executionsStarted }) => {
+      if (executionsStarted) {
+        runner.wake();
+      }
+    },
+    onFatal: (error) => {
+      broken = error;
+      log.fatal({ err: error }, 'a commit failed');
+      listeners.forEach((listener) => {
+        listener(error);
+      });
+    },
+  });
+  const runner = createRunner({ data, clock, ids, log });
+  runner.wake();
+
+  const services: Services = {
+    env,
+    log,
+    clock,
+    ids,
+    data,
+    notReady: () => [
+      ...(broken ? ['A write could not be committed, the process is about to end.'] : []),
+      ...(closed ? ['The server is stopping.'] : []),
+    ],
+    onFatal: (listener) => {
+      listeners.push(listener);
+    },
+    async close() {
+      closed = true;
+      await runner.stop();
+      await data.close();
+    },
+  };
+  registerServices(services);
+  return services;
+}
