@@ -47,7 +47,7 @@ it('runsUnderWay counts', () => {
 });
 
 it('lastRunTimeInWords tells a run under way from one that ended', () => {
-  const run = { executionId: 'e', startedAt: now - 5 * min };
+  const run = { executionId: 'e', at: now - 5 * min };
   expect(lastRunTimeInWords({ ...run, executionStatus: 'Successful' }, now)).toBe('5 min ago');
   expect(lastRunTimeInWords({ ...run, executionStatus: 'InProgress' }, now)).toBe('for 5 min');
 });
