@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Strip } from '@/components/shell/strip';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { themeVariables } from '@/components/shell/theme-variables';
+import { Announcer } from '@/components/ui/announcer';
 import { QueryProvider } from '@/queries/query-client';
 import './globals.css';
 
@@ -25,6 +26,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           <main id="content" tabIndex={-1}>
             {children}
           </main>
+          <Announcer />
         </QueryProvider>
       </body>
     </html>
