@@ -1,0 +1,80 @@
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { FlowsPage, FlowsQuery, type World } from '@/contract/console';
+import type { FlowStatus } from '@/contract/shapes.gen';
+import { pollMs } from './polling';
+import { readModel } from './read-model';
+
+const defaults = FlowsQuery.parse({});
+
+/** The list that a query string asks for; what makes no sense in it counts as not said. */
+export function flowsQueryFrom(search: URLSearchParams): FlowsQuery {
+  const said = Object.fromEntries([...search].filter(([, value]) => value !== ''));
+  const parsed = FlowsQuery.safeParse(said);
+  if (parsed.success) return parsed.data;
+  for (const { path } of parsed.error.issues) delete said[String(path[0])];
+  return FlowsQuery.safeParse(said).data ?? defaults;
+}
+
+/** The parameters that ask for a list; what is the default is left out. */
+export function flowsSearch(query: FlowsQuery): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const isDefault = Object.entries(defaults).some(([key, usual]) => key === name && usual === value);
+    if (value !== undefined && value !== '' && !isDefault) search.set(name, String(value));
+  }
+  return search;
+}
+
+function worldKey(world: World) {
+  return ['flows', world] as const;
+}
+
+/** Where the page of the list is kept. */
+export function flowsKey(world: World, query: FlowsQuery) {
+  return [...worldKey(world), query] as const;
+}
+
+function flowsOptions(world: World, query: FlowsQuery) {
+  return queryOptions({
+    queryKey: flowsKey(world, query),
+    queryFn: ({ signal }) => readModel('/api/flows', world, FlowsPage, signal, flowsSearch(query)),
+    refetchInterval: pollMs,
+  });
+}
+
+/** A page of the list, read again every two seconds while it is looked at; the last page stays until the next one is there. */
+export function useFlows(world: World, query: FlowsQuery) {
+  return useQuery({
+    ...flowsOptions(world, query),
+    placeholderData: (previous, previousQuery) => {
+      const [, of] = previousQuery?.queryKey ?? [];
+      return of?.account === world.account && of.region === world.region ? previous : undefined;
+    },
+  });
+}
+
+/** Puts what the service has answered about a flow into the lists that show it, then reads them again. */
+export async function refreshFlows(
+  client: QueryClient,
+  world: World,
+  answered?: { flowName: string; flowStatus: FlowStatus | undefined },
+): Promise<void> {
+  const queryKey = worldKey(world);
+  // A read that began before the answer would bring the old status back.
+  await client.cancelQueries({ queryKey });
+  if (answered?.flowStatus !== undefined) {
+    const { flowName, flowStatus } = answered;
+    client.setQueriesData(
+      { queryKey },
+      (page: FlowsPage | undefined) => page && withStatus(page, flowName, flowStatus),
+    );
+  }
+  await client.invalidateQueries({ queryKey });
+}
+
+function withStatus(page: FlowsPage, flowName: string, flowStatus: FlowStatus): FlowsPage {
+  const rows = page.rows.map((row) =>
+    row.flowName === flowName && row.standing !== 'deleted' ? { ...row, flowStatus } : row,
+  );
+  return { ...page, rows };
+}
