@@ -6,6 +6,7 @@ import {
   colorBorderItemFocused,
   colorTextBodyDefault,
   colorTextBodySecondary,
+  colorTextLinkDefault,
   fontFamilyBase,
   fontFamilyMonospace,
 } from '@cloudscape-design/design-tokens';
@@ -20,6 +21,7 @@ export const themeVariables = {
   '--sluice-focus': colorBorderItemFocused,
   '--sluice-text': colorTextBodyDefault,
   '--sluice-text-quiet': colorTextBodySecondary,
+  '--sluice-link': colorTextLinkDefault,
   '--sluice-font': fontFamilyBase,
   '--sluice-font-code': fontFamilyMonospace,
 } as CSSProperties;

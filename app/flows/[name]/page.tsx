@@ -3,22 +3,21 @@ import { notFound } from 'next/navigation';
 import { FlowPage } from '@/components/flow/flow-page';
 import { flowQuery } from '@/queries/flow';
 import { Prefilled } from '@/queries/prefilled';
-import { searchOf, worldFrom } from '@/queries/world';
+import { type PageSearch, searchOf, worldFrom } from '@/queries/world';
 import { readFlowDetail } from '@/server/console/flow-detail';
 
-type Props = PageProps<'/flows/[name]'>;
-
-async function flowNameOf({ params }: Props): Promise<string> {
-  return decodeURIComponent((await params).name);
+interface Props {
+  params: Promise<{ name: string }>;
+  searchParams: Promise<PageSearch>;
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: await flowNameOf(props) };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).name) };
 }
 
-export default async function Page(props: Props) {
-  const flowName = await flowNameOf(props);
-  const world = worldFrom(searchOf(await props.searchParams));
+export default async function Page({ params, searchParams }: Props) {
+  const flowName = decodeURIComponent((await params).name);
+  const world = worldFrom(searchOf(await searchParams));
   const detail = await readFlowDetail(world, flowName);
   if (detail === undefined) notFound();
   return (
