@@ -1,0 +1,5 @@
+import { FlowNotFound } from '@/components/flow/flow-not-found';
+
+export default function NotFound() {
+  return <FlowNotFound />;
+}

@@ -1,0 +1,34 @@
+import '@cloudscape-design/global-styles/index.css';
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { Strip } from '@/components/shell/strip';
+import { ThemeScript } from '@/components/shell/theme-script';
+import { themeVariables } from '@/components/shell/theme-variables';
+import { Announcer } from '@/components/ui/announcer';
+import { QueryProvider } from '@/queries/query-client';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Sluice', template: '%s · Sluice' },
+  description: 'See, stop and start Amazon AppFlow flows on a simulated service.',
+};
+
+// Every page shows the database as it is now, and `next build` never opens it.
+export const dynamic = 'force-dynamic';
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <body style={themeVariables} suppressHydrationWarning>
+        <ThemeScript />
+        <QueryProvider>
+          <Strip />
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+          <Announcer />
+        </QueryProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { CopyButton } from '@/components/ui/copy-button';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { Section } from '@/components/ui/section';
+import { sortableTimeText, zoneText } from '@/components/ui/time';
+import { TimeText } from '@/components/ui/time-text';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import type { EventRow } from '@/contract/console';
+
+const eventsShownAtFirst = 15;
+/** As many as the page's read brings. */
+const eventsReadAtMost = 100;
+
+const outcomes: Record<EventRow['outcome'], { kind: StatusIndicatorProps.Type; text: string }> = {
+  changed: { kind: 'success', text: 'Changed' },
+  unchanged: { kind: 'info', text: 'Unchanged' },
+  refused: { kind: 'error', text: 'Refused' },
+};
+
+/** What Sluice does by itself goes by words; the API's operations keep the names that people find in CloudTrail. */
+const ownOperations = new Map([
+  ['StartExecution', 'Run started'],
+  ['EndExecution', 'Run ended'],
+  ['ChangeStatus', 'Status changed'],
+]);
+
+function statusesOf({ beforeStatus, afterStatus }: EventRow): string {
+  if (beforeStatus === undefined || afterStatus === undefined) return afterStatus ?? beforeStatus ?? '–';
+  return beforeStatus === afterStatus ? beforeStatus : `${beforeStatus} → ${afterStatus}`;
+}
+
+function Why({ reason, errorName, errorMessage }: EventRow) {
+  return (
+    <>
+      {reason !== undefined && <div>{reason}</div>}
+      {errorName !== undefined && (
+        <div>
+          <strong>{errorName}</strong>
+          {errorMessage !== undefined && `: ${errorMessage}`}
+        </div>
+      )}
+    </>
+  );
+}
+
+function columnsIn(timeZone: string | undefined, now: number): Column<EventRow>[] {
+  return [
+    {
+      heading: `Time (${zoneText(now, timeZone)})`,
+      cell: ({ at }) => (
+        <TimeText at={at} focusable={false}>
+          {sortableTimeText(at, timeZone)}
+        </TimeText>
+      ),
+    },
+    { heading: 'Operation', cell: ({ operation }) => ownOperations.get(operation) ?? operation },
+    {
+      heading: 'Outcome',
+      cell: ({ outcome }) => (
+        <StatusIndicator type={outcomes[outcome].kind}>{outcomes[outcome].text}</StatusIndicator>
+      ),
+    },
+    { heading: 'Status', cell: statusesOf },
+    { heading: 'Who', cell: ({ by, via }) => `${by} via ${via}` },
+    { heading: 'Reason or error', kind: 'words', cell: (event) => <Why {...event} /> },
+    {
+      heading: 'Request id',
+      kind: 'code',
+      cell: ({ requestId }) => (
+        <>
+          {requestId.slice(0, 8)} <CopyButton text={requestId} what={`request id ${requestId}`} />
+        </>
+      ),
+    },
+  ];
+}
+
+/** What happened to the flows of this name, or was refused, newest first. */
+export function FlowEvents({ events, asOf }: { events: EventRow[]; asOf: number }) {
+  // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
+  const timeZone = useHydrated() ? undefined : 'UTC';
+  return (
+    <Section
+      heading="Activity"
+      note={events.length === eventsReadAtMost ? `the newest ${eventsReadAtMost}` : events.length}
+    >
+      <DataTable
+        label="Activity"
+        rows={events}
+        columns={columnsIn(timeZone, asOf)}
+        keyOf={({ id }) => id}
+        empty="Nothing has happened to it yet."
+        shownAtFirst={eventsShownAtFirst}
+      />
+    </Section>
+  );
+}

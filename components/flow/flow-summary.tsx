@@ -1,0 +1,144 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { ReactNode } from 'react';
+import { CopyButton } from '@/components/ui/copy-button';
+import { type Fact, Facts } from '@/components/ui/facts';
+import { TimeText } from '@/components/ui/time-text';
+import { connectorInWords } from '@/components/words/connector';
+import {
+  executionKinds,
+  executionStatusInWords,
+  failuresInWords,
+  lastRunTimeInWords,
+  runsUnderWay,
+  standingKinds,
+  whyInWords,
+} from '@/components/words/status';
+import { ago, due } from '@/components/words/time';
+import { triggerInWords } from '@/components/words/trigger';
+import type { FlowDetail } from '@/contract/console';
+import styles from './flow.module.css';
+
+type Flow = FlowDetail['flow'];
+
+/** Who did it through what, and when: "by Ana via console, 2 h ago". */
+function Deed(props: { by: string; via?: string; at: number; asOf: number }) {
+  return (
+    <>
+      by {props.by}
+      {props.via !== undefined && ` via ${props.via}`},{' '}
+      <TimeText at={props.at}>{ago(props.at, props.asOf)}</TimeText>
+    </>
+  );
+}
+
+const deedWords: Partial<Record<Flow['standing'], string>> = {
+  'stopped-by-people': 'Stopped ',
+  deleted: 'Deleted ',
+};
+
+function Status({ flow, asOf }: { flow: Flow; asOf: number }) {
+  const { statusChange, standing } = flow;
+  const word = deedWords[standing];
+  const why = word === undefined ? whyInWords(flow, asOf) : undefined;
+  return (
+    <>
+      <StatusIndicator type={standingKinds[standing]}>{flow.flowStatus}</StatusIndicator>
+      {why !== undefined && <div>{why}</div>}
+      {flow.flowStatusMessage !== undefined && flow.flowStatusMessage !== why && (
+        <div>{flow.flowStatusMessage}</div>
+      )}
+      <div className={styles.quiet}>
+        {word ?? 'Since then '}
+        <Deed by={statusChange.by} via={statusChange.via} at={statusChange.at} asOf={asOf} />
+      </div>
+      {statusChange.reason !== undefined && <div>Reason: {statusChange.reason}</div>}
+    </>
+  );
+}
+
+function Trigger({ flow }: { flow: Flow }) {
+  return (
+    <>
+      {triggerInWords(flow)}
+      {flow.scheduleExpression !== undefined && (
+        <div>
+          <code>{flow.scheduleExpression}</code>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NextRun({ flow, asOf }: { flow: Flow; asOf: number }) {
+  if (flow.nextRunAt !== undefined) {
+    return <TimeText at={flow.nextRunAt}>{due(flow.nextRunAt, asOf)}</TimeText>;
+  }
+  if (flow.standing === 'deleted') return '–';
+  if (flow.triggerType === 'OnDemand') return 'When someone starts it';
+  if (flow.flowStatus !== 'Active') return `– not while it is ${flow.flowStatus.toLowerCase()}`;
+  return flow.triggerType === 'Event' ? 'At the next event' : '– its schedule has ended';
+}
+
+function LastRun({ flow, asOf }: { flow: Flow; asOf: number }) {
+  const run = flow.lastExecution;
+  const notes = [failuresInWords(flow), runsUnderWay(flow)].filter((note) => note !== undefined);
+  return (
+    <>
+      {run === undefined ? (
+        'Never ran'
+      ) : (
+        <StatusIndicator type={executionKinds[run.executionStatus]}>
+          {executionStatusInWords(run.executionStatus)}{' '}
+          <TimeText at={run.at}>{lastRunTimeInWords(run, asOf)}</TimeText>
+        </StatusIndicator>
+      )}
+      {notes.map((note) => (
+        <div key={note}>{note}</div>
+      ))}
+    </>
+  );
+}
+
+function Tags({ tags }: { tags: Flow['tags'] }): ReactNode {
+  const entries = Object.entries(tags);
+  if (entries.length === 0) return <span className={styles.quiet}>No tags</span>;
+  return (
+    <ul className={styles.tags}>
+      {entries.map(([key, value]) => (
+        <li key={key}>
+          {key} = {value === '' ? <span className={styles.quiet}>(empty)</span> : value}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What one wants to know of a flow first. */
+export function FlowSummary({ flow, asOf }: { flow: Flow; asOf: number }) {
+  const facts: Fact[] = [
+    { label: 'Status', value: <Status flow={flow} asOf={asOf} /> },
+    {
+      label: 'Source → destination',
+      value: `${connectorInWords(flow.sourceConnector)} → ${connectorInWords(flow.destinationConnector)}`,
+    },
+    { label: 'Trigger', value: <Trigger flow={flow} /> },
+    { label: 'Next run', value: <NextRun flow={flow} asOf={asOf} /> },
+    { label: 'Last run', value: <LastRun flow={flow} asOf={asOf} /> },
+    { label: 'Created', value: <Deed by={flow.createdBy} at={flow.createdAt} asOf={asOf} /> },
+    {
+      label: 'Last updated',
+      value: <Deed by={flow.lastUpdatedBy} at={flow.lastUpdatedAt} asOf={asOf} />,
+    },
+    { label: 'Tags', value: <Tags tags={flow.tags} /> },
+    {
+      label: 'ARN',
+      isWide: true,
+      value: (
+        <>
+          <code>{flow.flowArn}</code> <CopyButton text={flow.flowArn} what="ARN" />
+        </>
+      ),
+    },
+  ];
+  return <Facts facts={facts} />;
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import Link from 'next/link';
+import { useWorld, worldHref } from '@/queries/world';
+import { ActorPrompt } from './actor-prompt';
+import { LiveSign } from './live-sign';
+import styles from './strip.module.css';
+import { ThemeSwitch } from './theme-switch';
+import { WorldSwitch } from './world-switch';
+
+/** What every page says at its top: that nothing here is AWS, which world this is, how fresh it is, and who acts. */
+export function Strip() {
+  const world = useWorld();
+  return (
+    <header className={styles.strip}>
+      <a className={styles.skip} href="#content">
+        Skip to content
+      </a>
+      <Link className={styles.brand} href={worldHref('/flows', world)} prefetch={false}>
+        Sluice
+      </Link>
+      <span className={styles.simulated}>Simulated: no AWS account is touched</span>
+      <div className={styles.controls}>
+        <LiveSign />
+        <WorldSwitch />
+        <ActorPrompt />
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { AppLink } from '@/components/ui/app-link';
+import { PanelButton } from '@/components/ui/panel-button';
+import { World } from '@/contract/console';
+import { useWorld, worldHref } from '@/queries/world';
+import { useWorlds } from '@/queries/worlds';
+import styles from './strip.module.css';
+
+// Filters and pages of the list belong to the world that is left, so a switch always leads to the whole list.
+function listHref(world: World): string {
+  return worldHref('/flows', world);
+}
+
+function WorldList({ world }: { world: World }) {
+  const { data, isError } = useWorlds(world);
+  if (isError) return <Box color="text-body-secondary">The server does not say which worlds have flows.</Box>;
+  if (data === undefined) return <Box color="text-body-secondary">Loading…</Box>;
+  if (data.worlds.length === 0) return <Box color="text-body-secondary">No world has flows yet.</Box>;
+  return (
+    <ul className={styles.worlds}>
+      {data.worlds.map(({ account, region, flows }) => {
+        const isCurrent = account === world.account && region === world.region;
+        return (
+          <li key={`${account} ${region}`} aria-current={isCurrent ? 'true' : undefined}>
+            <AppLink variant="primary" href={listHref({ account, region })}>
+              {account} / {region}
+            </AppLink>
+            <span>{flows === 1 ? '1 flow' : `${flows} flows`}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function WorldForm({ world, onChosen }: { world: World; onChosen: () => void }) {
+  const router = useRouter();
+  const [account, setAccount] = useState(world.account);
+  const [region, setRegion] = useState(world.region);
+  const [isChecked, setChecked] = useState(false);
+  const accountIsValid = World.shape.account.safeParse(account.trim()).success;
+  const regionIsValid = World.shape.region.safeParse(region.trim()).success;
+
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (!accountIsValid || !regionIsValid) return;
+    router.push(listHref({ account: account.trim(), region: region.trim() }));
+    onChosen();
+  };
+
+  return (
+    <form onSubmit={go} noValidate>
+      <SpaceBetween size="s">
+        <FormField label="Account" errorText={isChecked && !accountIsValid && 'An account has 12 digits.'}>
+          <Input
+            value={account}
+            onChange={({ detail }) => setAccount(detail.value)}
+            inputMode="numeric"
+            spellcheck={false}
+          />
+        </FormField>
+        <FormField
+          label="Region"
+          errorText={isChecked && !regionIsValid && 'A region looks like us-east-1 or eu-central-1.'}
+        >
+          <Input value={region} onChange={({ detail }) => setRegion(detail.value)} spellcheck={false} />
+        </FormField>
+        <Button formAction="submit">Go</Button>
+      </SpaceBetween>
+    </form>
+  );
+}
+
+/** The account and region of the page, and the way to another. */
+export function WorldSwitch() {
+  const world = useWorld();
+  const text = `${world.account} / ${world.region}`;
+  return (
+    <PanelButton
+      className={styles.world}
+      label={`Account and region: ${text}`}
+      title="Account and region"
+      panel={(close) => (
+        <SpaceBetween size="m">
+          <WorldList world={world} />
+          <WorldForm world={world} onChosen={close} />
+        </SpaceBetween>
+      )}
+    >
+      <span>{text}</span>
+    </PanelButton>
+  );
+}

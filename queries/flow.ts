@@ -1,0 +1,19 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { FlowDetail, type World } from '@/contract/console';
+import { pollMs } from './polling';
+import { readModel } from './read-model';
+
+/** A flow with its runs and events; fails with ReadError. */
+export function flowQuery(world: World, flowName: string) {
+  return queryOptions({
+    queryKey: ['flow', world, flowName],
+    queryFn: ({ signal }) =>
+      readModel(`/api/flows/${encodeURIComponent(flowName)}`, world, FlowDetail, signal),
+    refetchInterval: pollMs,
+  });
+}
+
+/** The flow of that name as it is now; a read that fails leaves what was read before. */
+export function useFlow(world: World, flowName: string) {
+  return useQuery(flowQuery(world, flowName));
+}

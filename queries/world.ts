@@ -1,0 +1,49 @@
+import { useSearchParams } from 'next/navigation';
+import { defaultWorld, World } from '@/contract/console';
+
+/** The query string of a page as Next gives it to server components. */
+export type PageSearch = Record<string, string | string[] | undefined>;
+
+/** The world that a query string chooses; a missing or malformed account or region is the default one. */
+export function worldFrom(search: { get(name: string): string | null }): World {
+  const account = World.shape.account.safeParse(search.get('account'));
+  const region = World.shape.region.safeParse(search.get('region'));
+  return {
+    account: account.data ?? defaultWorld.account,
+    region: region.data ?? defaultWorld.region,
+  };
+}
+
+/** The query string of a server component's page as URLSearchParams; a repeated parameter counts once, with its first value. */
+export function searchOf(search: PageSearch): URLSearchParams {
+  const entries = Object.entries(search).flatMap(([name, value]): [string, string][] => {
+    const first = Array.isArray(value) ? value[0] : value;
+    return first === undefined ? [] : [[name, first]];
+  });
+  return new URLSearchParams(entries);
+}
+
+/** The world of the page in the browser's address bar. */
+export function useWorld(): World {
+  return worldFrom(useSearchParams());
+}
+
+export function isDefaultWorld(world: World): boolean {
+  return world.account === defaultWorld.account && world.region === defaultWorld.region;
+}
+
+/** The parameters that keep a world in a URL: none for the default one. */
+export function worldSearch(world: World): URLSearchParams {
+  return new URLSearchParams(isDefaultWorld(world) ? {} : { account: world.account, region: world.region });
+}
+
+/** A path of the console that stays in the world, for example `/flows/orders?account=…&region=…`. */
+export function worldHref(path: string, world: World, more: Record<string, string> = {}): string {
+  const search = new URLSearchParams([...Object.entries(more), ...worldSearch(world)]);
+  return search.size === 0 ? path : `${path}?${search}`;
+}
+
+/** The page of a flow. */
+export function flowHref(flowName: string, world: World): string {
+  return worldHref(`/flows/${encodeURIComponent(flowName)}`, world);
+}
