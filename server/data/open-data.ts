@@ -1,0 +1,53 @@
+import type { PrismaClient } from '@/generated/prisma/client';
+import type { Data } from './data';
+import { openDatabase } from './database';
+import { eventsRepository } from './events';
+import { executionsRepository } from './executions';
+import { flowsRepository } from './flows';
+import { lockDatabase } from './lock';
+import { migrate } from './migrations';
+import { replay, type Moment } from './replay';
+import { createWriter } from './writer';
+
+interface Options {
+  /** An absolute path. */
+  databaseFile: string;
+  now: () => number;
+  newId: () => string;
+  /** The history that a database without flows and events begins with. */
+  history: (now: number) => Moment[];
+  onCommit: (commit: { executionsStarted: boolean }) => void;
+  onFatal: (error: Error) => void;
+}
+
+/** Locks, migrates and opens the database, and fills it when it is new. `close` finishes what was accepted. */
+export async function openData(options: Options): Promise<Data & { close(): Promise<void> }> {
+  const { databaseFile, now, newId, history, onCommit, onFatal } = options;
+  const lock = lockDatabase(databaseFile);
+  try {
+    await migrate(databaseFile);
+    const database = await openDatabase(databaseFile);
+    if (await isNew(database.reader)) {
+      await replay(database.writer, history(now()), newId);
+    }
+    const writer = createWriter({ client: database.writer, now, onCommit, onFatal });
+    return {
+      flows: flowsRepository(database.reader),
+      executions: executionsRepository(database.reader),
+      events: eventsRepository(database.reader),
+      submit: (submission) => writer.submit(submission),
+      async close() {
+        await writer.close();
+        await database.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function isNew(reader: PrismaClient): Promise<boolean> {
+  return (await reader.event.findFirst()) === null;
+}

@@ -1,0 +1,28 @@
+import type { World } from '@/contract/console';
+import type { PrismaClient } from '@/generated/prisma/client';
+import type { Caller, Command } from '../domain/flow';
+import { carryOut, emptyPresent } from './carry-out';
+import { changeStatements, emptyChanges } from './changes';
+
+/** Something that happened at a time in the past (epoch milliseconds). */
+export interface Moment {
+  at: number;
+  world: World;
+  flowName: string;
+  command: Command;
+  caller: Caller;
+}
+
+/**
+ * Fills an empty database with a history, by the same rules and rows as if each moment had been lived through, in one transaction.
+ * Refused commands leave their events, as they would have.
+ */
+export async function replay(client: PrismaClient, moments: Moment[], newId: () => string): Promise<void> {
+  const present = emptyPresent();
+  const changes = emptyChanges();
+  for (const { at, ...moment } of [...moments].sort((one, other) => one.at - other.at)) {
+    carryOut({ ...moment, requestId: newId(), answer: () => undefined }, present, changes, at);
+  }
+  const last = Math.max(0, ...moments.map(({ at }) => at));
+  await client.$transaction(changeStatements(client, changes, last));
+}
