@@ -1,0 +1,108 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import { inject, onTestFinished } from 'vitest';
+import type { World } from '@/contract/console';
+import type { CreateFlowRequest } from '@/contract/shapes.gen';
+import type { Context, Services } from '../context';
+import { openData } from '../data/open-data';
+import type { Moment } from '../data/replay';
+
+export const world: World = { account: '111122223333', region: 'eu-west-1' };
+
+export interface TestServices extends Services {
+  databaseFile: string;
+  /** The present: tests move it by setting it, in epoch milliseconds. */
+  time: { now: number };
+  /** What an operation gets when this person calls it. */
+  contextOf(actor: string, more?: Partial<Context>): Context;
+}
+
+/** Services on a database of its own, a real SQLite file, with a clock that stands still. Closed when the test ends. */
+export async function openTestServices(options: { history?: Moment[] } = {}): Promise<TestServices> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sluice-test-'));
+  const databaseFile = path.join(folder, 'sluice.db');
+  copyFileSync(inject('templateDatabase'), databaseFile);
+  const time = { now: Date.UTC(2026, 0, 15, 12) };
+  const clock = { now: () => time.now };
+  const ids = { next: () => randomUUID() };
+  const fatal: ((error: Error) => void)[] = [];
+  const data = await openData({
+    databaseFile,
+    now: clock.now,
+    newId: ids.next,
+    history: () => options.history ?? [],
+    onCommit: () => undefined,
+    onFatal: (error) => {
+      fatal.forEach((listener) => {
+        listener(error);
+      });
+    },
+  });
+  onTestFinished(async () => {
+    await data.close();
+    rmSync(folder, { recursive: true });
+  });
+  const log = pino({ level: 'silent' });
+  const services: Services = {
+    env: {
+      port: 0,
+      host: '127.0.0.1',
+      databaseFile,
+      auth: 'open',
+      seed: 'none',
+      allowedHosts: ['sluice.test'],
+      wire: 'server',
+    },
+    log,
+    clock,
+    ids,
+    data,
+    notReady: () => [],
+    onFatal: (listener) => {
+      fatal.push(listener);
+    },
+    close: () => data.close(),
+  };
+  return {
+    ...services,
+    databaseFile,
+    time,
+    contextOf: (actor, more) => ({
+      world,
+      caller: { actor, via: 'test' },
+      requestId: ids.next(),
+      clock,
+      ids,
+      log,
+      data,
+      ...more,
+    }),
+  };
+}
+
+/** A CreateFlow request for a flow of a trigger type, Salesforce to S3. */
+export function flowRequest(
+  flowName: string,
+  triggerType: CreateFlowRequest['triggerConfig']['triggerType'],
+): CreateFlowRequest {
+  return {
+    flowName,
+    triggerConfig: {
+      triggerType,
+      ...(triggerType === 'Scheduled' && {
+        triggerProperties: { Scheduled: { scheduleExpression: 'rate(5minutes)' } },
+      }),
+    },
+    sourceFlowConfig: {
+      connectorType: 'Salesforce',
+      sourceConnectorProperties: { Salesforce: { object: 'Account' } },
+    },
+    destinationFlowConfigList: [
+      { connectorType: 'S3', destinationConnectorProperties: { S3: { bucketName: 'orders-lake' } } },
+    ],
+    tasks: [{ sourceFields: ['Id', 'Name'], taskType: 'Map_all', taskProperties: {} }],
+  };
+}
