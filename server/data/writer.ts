@@ -87,7 +87,7 @@ async function commitBatch(
 ): Promise<{ executionsStarted: boolean }> {
   const present = await load(client, batch, now);
   const changes = emptyChanges();
-  const outcomes = batch.map(({ submission }) => carryOut(submission, present, changes, now));
+  const outcomes = batch.map(({ submission }) => tryToCarryOut(submission, present, changes, now));
   await client.$transaction(changeStatements(client, changes, now));
   batch.forEach(({ settle }, index) => {
     const outcome = outcomes[index];
@@ -96,6 +96,15 @@ async function commitBatch(
     }
   });
   return { executionsStarted: changes.executions.some(({ kind }) => kind === 'started') };
+}
+
+/** A fault of one command, which is a defect of ours, is not the others'. */
+function tryToCarryOut(...given: Parameters<typeof carryOut>): Outcome {
+  try {
+    return carryOut(...given);
+  } catch (error) {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
 }
 
 async function load(client: PrismaClient, batch: Waiting[], now: number): Promise<Present> {
