@@ -57,22 +57,22 @@ export function flowsRepository(reader: PrismaClient): FlowsRepository {
     },
 
     async page(world, query) {
-      const where: Prisma.FlowWhereInput = {
-        account: world.account,
-        region: world.region,
-        AND: [ofStatus(query.status), ofText(query.q), ofTrigger(query.trigger), ofConnector(query.connector)],
-      };
-      const [rows, total] = await Promise.all([
-        reader.flow.findMany({
-          where,
-          orderBy: [...sortedBy(query), { id: 'asc' }],
-          skip: (query.page - 1) * query.size,
-          take: query.size,
-          omit: { definition: true },
-        }),
-        reader.flow.count({ where }),
+      const matching = Prisma.sql`FROM "Flow" WHERE account = ${world.account} AND region = ${world.region}
+        AND ${ofStatus(query.status)} AND ${ofText(query.q)} AND ${ofTrigger(query.trigger)} AND ${ofConnector(query.connector)}`;
+      const [ids, totals] = await Promise.all([
+        reader.$queryRaw<{ id: string }[]>`SELECT id ${matching} ORDER BY ${sortedBy(query)}, id
+          LIMIT ${query.size} OFFSET ${(query.page - 1) * query.size}`,
+        reader.$queryRaw<{ total: unknown }[]>`SELECT count(*) AS total ${matching}`,
       ]);
-      return { flows: rows.map(toFlow), total };
+      const rows = await reader.flow.findMany({
+        where: { id: { in: ids.map(({ id }) => id) } },
+        omit: { definition: true },
+      });
+      const flows = new Map(rows.map((row) => [row.id, toFlow(row)]));
+      return {
+        flows: ids.flatMap(({ id }) => flows.get(id) ?? []),
+        total: Number(totals[0]?.total),
+      };
     },
 
     async counts({ account, region }) {
@@ -129,75 +129,64 @@ function parseDefinition(json: string): FlowDefinition {
   return JSON.parse(json) as FlowDefinition;
 }
 
-function ofStatus(status: FlowsQuery['status']): Prisma.FlowWhereInput {
+function ofStatus(status: FlowsQuery['status']): Prisma.Sql {
   switch (status) {
     case undefined:
-      return { liveName: { not: null } };
+      return Prisma.sql`liveName IS NOT NULL`;
     case 'needs-attention':
-      return {
-        OR: [
-          { flowStatus: 'Errored' },
-          { flowStatus: 'Suspended', stoppedByFailures: true },
-          { flowStatus: 'Active', failedExecutionsInARow: { gt: 0 } },
-        ],
-      };
+      return Prisma.sql`(flowStatus = 'Errored' OR (flowStatus = 'Suspended' AND stoppedByFailures)
+        OR (flowStatus = 'Active' AND failedExecutionsInARow > 0))`;
     case 'active':
-      return { flowStatus: 'Active', triggerType: { not: 'OnDemand' } };
+      return Prisma.sql`flowStatus = 'Active' AND triggerType <> 'OnDemand'`;
     case 'on-demand':
-      return { flowStatus: 'Active', triggerType: 'OnDemand' };
+      return Prisma.sql`flowStatus = 'Active' AND triggerType = 'OnDemand'`;
     case 'stopped-by-people':
-      return { flowStatus: 'Suspended', stoppedByFailures: false };
+      return Prisma.sql`flowStatus = 'Suspended' AND NOT stoppedByFailures`;
     case 'stopped-by-failures':
-      return { flowStatus: 'Suspended', stoppedByFailures: true };
+      return Prisma.sql`flowStatus = 'Suspended' AND stoppedByFailures`;
     case 'errored':
-      return { flowStatus: 'Errored' };
+      return Prisma.sql`flowStatus = 'Errored'`;
     case 'draft':
-      return { flowStatus: 'Draft' };
+      return Prisma.sql`flowStatus = 'Draft'`;
     case 'deprecated':
-      return { flowStatus: 'Deprecated' };
+      return Prisma.sql`flowStatus = 'Deprecated'`;
     case 'deleted':
-      return { flowStatus: 'Deleted' };
+      return Prisma.sql`flowStatus = 'Deleted'`;
   }
 }
 
-function ofText(text: string): Prisma.FlowWhereInput {
+/** By instr, because LIKE would take % and _, which names have, for wildcards. */
+function ofText(text: string): Prisma.Sql {
   return text === ''
-    ? {}
-    : {
-        OR: [
-          { flowName: { contains: text } },
-          { sourceConnectorType: { contains: text } },
-          { destinationConnectorType: { contains: text } },
-          { statusChangedBy: { contains: text } },
-          { statusReason: { contains: text } },
-          { tags: { contains: text } },
-        ],
-      };
+    ? Prisma.sql`true`
+    : Prisma.sql`instr(lower(flowName || char(10) || sourceConnectorType || char(10) || destinationConnectorType || char(10)
+        || statusChangedBy || char(10) || coalesce(statusReason, '') || char(10) || tags), lower(${text})) > 0`;
 }
 
-function ofTrigger(triggerType: FlowsQuery['trigger']): Prisma.FlowWhereInput {
-  return triggerType === undefined ? {} : { triggerType };
+function ofTrigger(triggerType: FlowsQuery['trigger']): Prisma.Sql {
+  return triggerType === undefined ? Prisma.sql`true` : Prisma.sql`triggerType = ${triggerType}`;
 }
 
-function ofConnector(connector: FlowsQuery['connector']): Prisma.FlowWhereInput {
+function ofConnector(connector: FlowsQuery['connector']): Prisma.Sql {
   return connector === undefined
-    ? {}
-    : { OR: [{ sourceConnectorType: connector }, { destinationConnectorType: connector }] };
+    ? Prisma.sql`true`
+    : Prisma.sql`(sourceConnectorType = ${connector} OR destinationConnectorType = ${connector})`;
 }
 
-function sortedBy({ sort, order }: FlowsQuery): Prisma.FlowOrderByWithRelationInput[] {
+function sortedBy({ sort, order }: FlowsQuery): Prisma.Sql {
+  const direction = order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   switch (sort) {
     case 'name':
-      return [{ flowName: order }];
+      return Prisma.sql`flowName ${direction}`;
     case 'status':
-      return [{ flowStatus: order }, { flowName: 'asc' }];
+      return Prisma.sql`flowStatus ${direction}, flowName`;
     case 'trigger':
-      return [{ triggerType: order }, { flowName: 'asc' }];
+      return Prisma.sql`triggerType ${direction}, flowName`;
     case 'source':
-      return [{ sourceConnectorType: order }, { destinationConnectorType: order }, { flowName: 'asc' }];
+      return Prisma.sql`sourceConnectorType ${direction}, destinationConnectorType ${direction}, flowName`;
     case 'lastRun':
-      return [{ lastExecutionAt: { sort: order, nulls: 'last' } }, { flowName: 'asc' }];
+      return Prisma.sql`lastExecutionAt ${direction} NULLS LAST, flowName`;
     case 'updated':
-      return [{ lastUpdatedAt: order }, { flowName: 'asc' }];
+      return Prisma.sql`lastUpdatedAt ${direction}, flowName`;
   }
 }

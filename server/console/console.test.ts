@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { FlowDetail, FlowsPage, FlowsQuery } from '@/contract/console';
+import { registerServices } from '../context';
+import { createFlow } from '../operations/create-flow';
+import { deleteFlow } from '../operations/delete-flow';
+import { startFlow } from '../operations/start-flow';
+import { stopFlow } from '../operations/stop-flow';
+import { flowRequest, openTestServices, world } from '../testing/open-test-services';
+import { answerFlow, answerFlows } from './answer';
+import { readFlowsPage } from './flows-page';
+
+const query = (given: object) => FlowsQuery.parse(given);
+
+async function openWorld() {
+  const services = await openTestServices();
+  registerServices(services);
+  const ctx = services.contextOf('Ana', { caller: { actor: 'Ana', via: 'console', reason: 'INC-1' } });
+  for (const [flowName, triggerType] of [
+    ['draft', 'Scheduled'],
+    ['running', 'Scheduled'],
+    ['stopped', 'Event'],
+    ['on-demand', 'OnDemand'],
+    ['gone', 'OnDemand'],
+  ] as const) {
+    await createFlow({ ...flowRequest(flowName, triggerType), tags: { team: `team of ${flowName}` } }, ctx);
+  }
+  await startFlow({ flowName: 'running' }, ctx);
+  await startFlow({ flowName: 'stopped' }, ctx);
+  await stopFlow({ flowName: 'stopped' }, ctx);
+  await deleteFlow({ flowName: 'gone' }, ctx);
+  return { ...services, ctx };
+}
+
+const namesOf = (page: FlowsPage) => page.rows.map(({ flowName }) => flowName);
+
+test('the list holds what exists, by name, with why and when next, in the shape of the contract', async () => {
+  const { time } = await openWorld();
+  const page = await readFlowsPage(world, query({}));
+  expect(FlowsPage.safeParse(page).success).toBe(true);
+  expect(namesOf(page)).toEqual(['draft', 'on-demand', 'running', 'stopped']);
+  expect(page).toMatchObject({ total: 4, existing: 4, asOf: time.now, worlds: [{ ...world, flows: 4 }] });
+  expect(page.rows[2]).toMatchObject({ scheduleExpression: 'rate(5minutes)', nextRunAt: time.now + 300_000 });
+  expect(page.rows[3]).toMatchObject({
+    standing: 'stopped-by-people',
+    statusChange: { by: 'Ana', via: 'console', reason: 'INC-1' },
+    nextRunAt: undefined,
+  });
+});
+
+test('each count is what its filter finds', async () => {
+  await openWorld();
+  const { counts } = await readFlowsPage(world, query({}));
+  expect(counts).toMatchObject({ active: 1, 'on-demand': 1, 'stopped-by-people': 1, draft: 1, deleted: 1, errored: 0 });
+  for (const [status, count] of Object.entries(counts)) {
+    expect(await readFlowsPage(world, query({ status }))).toMatchObject({ total: count });
+  }
+});
+
+test('deleted flows are found under Deleted only', async () => {
+  await openWorld();
+  expect(namesOf(await readFlowsPage(world, query({ status: 'deleted' })))).toEqual(['gone']);
+  expect(namesOf(await readFlowsPage(world, query({ q: 'gone' })))).toEqual([]);
+});
+
+test('text finds names, people, reasons and tags, whatever the case; wildcards are letters like others', async () => {
+  await openWorld();
+  expect(namesOf(await readFlowsPage(world, query({ q: 'RUNN' })))).toEqual(['running']);
+  expect(namesOf(await readFlowsPage(world, query({ q: 'team of draft' })))).toEqual(['draft']);
+  expect(namesOf(await readFlowsPage(world, query({ q: 'inc-1', status: 'stopped-by-people' })))).toEqual(['stopped']);
+  expect(namesOf(await readFlowsPage(world, query({ q: '%' })))).toEqual([]);
+  expect(namesOf(await readFlowsPage(world, query({ q: 'on_demand' })))).toEqual([]);
+});
+
+test('filters by trigger and connector, sorting and pages go together', async () => {
+  const { ctx } = await openWorld();
+  expect(namesOf(await readFlowsPage(world, query({ trigger: 'Event' })))).toEqual(['stopped']);
+  expect(namesOf(await readFlowsPage(world, query({ connector: 'Slack' })))).toEqual([]);
+  for (let index = 0; index < 30; index += 1) {
+    await createFlow(flowRequest(`more-${String(index).padStart(2, '0')}`, 'Event'), ctx);
+  }
+  const second = await readFlowsPage(world, query({ trigger: 'Event', order: 'desc', size: '25', page: '2' }));
+  expect(second.total).toBe(31);
+  expect(namesOf(second)).toEqual(['more-05', 'more-04', 'more-03', 'more-02', 'more-01', 'more-00']);
+});
+
+test('another world is empty and names the worlds that are not', async () => {
+  await openWorld();
+  const page = await readFlowsPage({ ...world, region: 'us-east-1' }, query({}));
+  expect(page).toMatchObject({ rows: [], existing: 0, worlds: [{ ...world, flows: 4 }] });
+});
+
+test('a flow is read with its runs and events, a deleted one too, and one that never was is 404', async () => {
+  const { ctx } = await openWorld();
+  await startFlow({ flowName: 'on-demand' }, ctx);
+  const at = (name: string) =>
+    answerFlow(new Request(`http://localhost/api/flows/${name}?account=${world.account}&region=${world.region}`), name);
+
+  const detail = FlowDetail.parse(await (await at('on-demand')).json());
+  expect(detail).toMatchObject({
+    flow: { flowName: 'on-demand', definition: { tasks: [{ taskType: 'Map_all' }] } },
+    executions: [{ executionStatus: 'InProgress' }],
+    events: [{ operation: 'StartFlow' }, { operation: 'CreateFlow' }],
+  });
+  expect(FlowDetail.parse(await (await at('gone')).json()).flow).toMatchObject({
+    flowStatus: 'Deleted',
+    statusChange: { by: 'Ana' },
+  });
+  expect((await at('nothing')).status).toBe(404);
+});
+
+test('a flow that was made again under its name is read as it is now, with the history of both', async () => {
+  const { ctx, time } = await openWorld();
+  time.now += 1_000;
+  await createFlow(flowRequest('gone', 'Event'), ctx);
+  const answer = await answerFlow(
+    new Request(`http://localhost/api/flows/gone?account=${world.account}&region=${world.region}`),
+    'gone',
+  );
+  const { flow, events } = FlowDetail.parse(await answer.json());
+  expect(flow.flowStatus).toBe('Draft');
+  expect(events.map(({ operation }) => operation)).toEqual(['CreateFlow', 'DeleteFlow', 'CreateFlow']);
+});
+
+test.each(['sort=nonsense', 'page=0', 'size=1000', 'status=gone', 'account=1', 'region=Mars'])(
+  'a query that is none is refused: %s',
+  async (search) => {
+    await openWorld();
+    const answer = await answerFlows(new Request(`http://localhost/api/flows?${search}`));
+    expect(answer.status).toBe(400);
+    expect(typeof (await answer.json()).message).toBe('string');
+  },
+);

@@ -1,0 +1,258 @@
+import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { createFlow } from '../operations/create-flow';
+import { flowRequest, openTestServices, world, type TestServices } from '../testing/open-test-services';
+import { createRequestListener } from './node-adapter';
+
+const json = { 'content-type': 'application/json' };
+const here = { ...json, 'x-sluice-account': world.account, 'x-sluice-region': world.region };
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+async function serve(services: TestServices) {
+  const listener = createRequestListener({
+    services,
+    next: (_request, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.end('a page');
+      return Promise.resolve();
+    },
+  });
+  const server = createServer(listener.listen).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const send = (method: string, path: string, headers: Record<string, string> = {}, body: string | Buffer = '') =>
+    new Promise<Answer>((resolve, reject) => {
+      const request = httpRequest({ port, method, path, headers, agent: false }, (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+        });
+      });
+      request.on('error', reject);
+      request.end(body);
+    });
+  return { ...listener, send, port };
+}
+
+function exceptionOf({ headers, body }: Answer): string | string[] | undefined {
+  expect(headers['content-type']).toBe('application/json');
+  expect(headers['x-amzn-requestid']).toMatch(/^[0-9a-f-]{36}$/);
+  expect(typeof JSON.parse(body).message).toBe('string');
+  return headers['x-amzn-errortype'];
+}
+
+test('an operation answers with its output, a request id and no cache', async () => {
+  const services = await openTestServices();
+  const { send } = await serve(services);
+  await createFlow(flowRequest('export', 'OnDemand'), services.contextOf('Ana'));
+  const answer = await send('POST', '/describe-flow', here, '{"flowName":"export"}');
+  expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
+  expect(JSON.parse(answer.body)).toMatchObject({ flowName: 'export', flowStatus: 'Active' });
+});
+
+const hostile: [what: string, body: string | Buffer, status: number, exception: string][] = [
+  ['text', 'stop it', 400, 'SerializationException'],
+  ['half of an object', '{"flowName":', 400, 'SerializationException'],
+  ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), 400, 'SerializationException'],
+  ['an array', '[]', 400, 'SerializationException'],
+  ['null', 'null', 400, 'SerializationException'],
+  ['a string', '"orders"', 400, 'SerializationException'],
+  ['100,000 brackets', '['.repeat(100_000), 400, 'SerializationException'],
+  ['100,000 nested arrays', '['.repeat(100_000) + ']'.repeat(100_000), 400, 'SerializationException'],
+  ['100,000 nested arrays as a name', `{"flowName":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400, 'SerializationException'],
+  ['a number as a name', '{"flowName":12}', 400, 'SerializationException'],
+  ['no name', '{}', 400, 'ValidationException'],
+  ['a null name', '{"flowName":null}', 400, 'ValidationException'],
+  ['an empty name', '{"flowName":""}', 400, 'ValidationException'],
+  ['a name of one character', '{"flowName":"a"}', 400, 'ValidationException'],
+  ['a name of 257 characters', JSON.stringify({ flowName: 'a'.repeat(257) }), 400, 'ValidationException'],
+  ['a name of a million characters', JSON.stringify({ flowName: 'a'.repeat(1_000_000) }), 400, 'ValidationException'],
+  ['a name with a space', '{"flowName":"two words"}', 400, 'ValidationException'],
+  ['a name that ends in a newline', '{"flowName":"orders\\n"}', 400, 'ValidationException'],
+  ['a name with NUL', '{"flowName":"or\\u0000ders"}', 400, 'ValidationException'],
+  ['a path as a name', '{"flowName":"../etc/passwd"}', 400, 'ValidationException'],
+  ['members of the prototype', '{"__proto__":{"flowName":"orders"},"constructor":1}', 400, 'ValidationException'],
+  ['a name nobody has', '{"flowName":"nothing"}', 404, 'ResourceNotFoundException'],
+  ['unknown members beside it', '{"flowName":"nothing","a":[[[]]]}', 404, 'ResourceNotFoundException'],
+  ['12 MB', Buffer.alloc(12 * 1_048_576, 'a'), 413, 'RequestEntityTooLargeException'],
+];
+
+test.each(hostile)('bad input gets a clear refusal: %s', async (_what, body, status, exception) => {
+  const { send } = await serve(await openTestServices());
+  const answer = await send('POST', '/stop-flow', here, body);
+  expect(answer.status).toBe(status);
+  expect(exceptionOf(answer)).toBe(exception);
+  expect((await send('GET', '/healthz')).status).toBe(200);
+});
+
+test('a constraint that is broken is told in the words of AWS', async () => {
+  const { send } = await serve(await openTestServices());
+  const answer = await send('POST', '/stop-flow', here, '{"flowName":"two words"}');
+  expect(JSON.parse(answer.body)).toEqual({
+    message:
+      "1 validation error detected: Value 'two words' at 'flowName' failed to satisfy constraint: " +
+      'Member must satisfy regular expression pattern: [a-zA-Z0-9][\\w!@#.-]+',
+  });
+});
+
+test.each([
+  ['text/plain'],
+  ['application/x-www-form-urlencoded'],
+  ['application/xml; charset=utf-8'],
+])('UnsupportedMediaTypeException: a body that is %s', async (type) => {
+  const { send } = await serve(await openTestServices());
+  const answer = await send('POST', '/stop-flow', { 'content-type': type }, '{"flowName":"orders"}');
+  expect(answer.status).toBe(415);
+  expect(exceptionOf(answer)).toBe('UnsupportedMediaTypeException');
+});
+
+test('a Content-Type with parameters and any case is JSON, a compressed body is refused', async () => {
+  const { send } = await serve(await openTestServices());
+  const parameters = { 'content-type': 'Application/JSON; charset=utf-8' };
+  expect((await send('POST', '/list-flows', parameters, '{}')).status).toBe(200);
+  const compressed = await send('POST', '/list-flows', { ...json, 'content-encoding': 'gzip' }, '{}');
+  expect(exceptionOf(compressed)).toBe('UnsupportedMediaTypeException');
+});
+
+test('an absent body is an empty object', async () => {
+  const { send } = await serve(await openTestServices());
+  expect((await send('POST', '/list-flows')).status).toBe(200);
+});
+
+test.each([
+  ['POST', '/nothing'],
+  ['POST', '/'],
+  ['POST', '/stop-flow/'],
+  ['POST', '/STOP-FLOW'],
+  ['POST', '/stop%2Dflow'],
+  ['POST', '/describe-connectors'],
+  ['GET', '/stop-flow'],
+  ['DELETE', '/stop-flow'],
+  ['PUT', '/flows'],
+])('UnknownOperationException: %s %s', async (method, path) => {
+  const { send } = await serve(await openTestServices());
+  const answer = await send(method, path, json);
+  expect(answer.status).toBe(404);
+  expect(exceptionOf(answer)).toBe('UnknownOperationException');
+});
+
+test('what is signed is never answered by a page, what a browser reads is', async () => {
+  const { send } = await serve(await openTestServices());
+  const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/appflow/aws4_request' };
+  expect(exceptionOf(await send('GET', '/flows', signed))).toBe('UnknownOperationException');
+  expect((await send('GET', '/flows')).body).toBe('a page');
+});
+
+test('a credential scope is the world: its region, and an account where the key is 12 digits', async () => {
+  const services = await openTestServices();
+  const { send } = await serve(services);
+  await createFlow(flowRequest('export', 'OnDemand'), services.contextOf('Ana'));
+  const signedBy = (key: string, region: string) => ({
+    ...json,
+    // The headers that say the world count only without credentials.
+    'x-sluice-account': world.account,
+    authorization: `AWS4-HMAC-SHA256 Credential=${key}/20260101/${region}/appflow/aws4_request, SignedHeaders=host, Signature=0`,
+  });
+  const stop = (headers: Record<string, string>) => send('POST', '/stop-flow', headers, '{"flowName":"export"}');
+  expect((await stop(signedBy(world.account, world.region))).status).toBe(400);
+  expect((await stop(signedBy(world.account, 'us-east-1'))).status).toBe(404);
+  expect((await stop(signedBy('AKIAEXAMPLE', world.region))).status).toBe(404);
+  expect(exceptionOf(await stop({ ...json, authorization: 'AWS4-HMAC-SHA256 nonsense' }))).toBe(
+    'IncompleteSignatureException',
+  );
+});
+
+test('the actor is believed from our own page only; a reason may come from anywhere', async () => {
+  const services = await openTestServices();
+  const { send } = await serve(services);
+  await createFlow(flowRequest('export', 'OnDemand'), services.contextOf('Ana'));
+  const words = { 'x-sluice-actor': 'Zo%C3%AB', 'x-sluice-reason': 'INC-1%0A%E2%9C%93', 'user-agent': 'curl/8.5' };
+  await send('POST', '/stop-flow', { ...here, ...words, 'sec-fetch-site': 'same-origin' }, '{"flowName":"export"}');
+  await send('POST', '/stop-flow', { ...here, ...words }, '{"flowName":"export"}');
+  expect(await services.data.events.ofFlow(world, 'export', 2)).toMatchObject([
+    { by: 'anonymous', via: 'curl', reason: 'INC-1 ✓' },
+    { by: 'Zoë', via: 'console', reason: 'INC-1 ✓' },
+  ]);
+});
+
+test.each([
+  ['evil.example'],
+  ['127.0.0.1.evil.example:3000'],
+  ['localhost.evil.example'],
+])('a Host that is not ours is refused, on every path: %s', async (host) => {
+  const { send } = await serve(await openTestServices());
+  for (const [method, path] of [['POST', '/stop-flow'], ['GET', '/flows'], ['GET', '/healthz']] as const) {
+    const answer = await send(method, path, { ...json, host });
+    expect(answer.status).toBe(403);
+    expect(exceptionOf(answer)).toBe('AccessDeniedException');
+  }
+});
+
+test.each([['localhost:3000'], ['127.0.0.1:9'], ['[::1]:3000'], ['sluice.test'], ['SLUICE.TEST:80']])(
+  'a Host that is ours or allowed by name is answered: %s',
+  async (host) => {
+    const { send } = await serve(await openTestServices());
+    expect((await send('POST', '/list-flows', { ...json, host }, '{}')).status).toBe(200);
+  },
+);
+
+test.each([
+  ['another origin', { origin: 'https://evil.example' }],
+  ['another port', { origin: 'http://127.0.0.1:1' }],
+  ['no origin at all (sandboxed)', { origin: 'null' }],
+  ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
+  ['a sibling site, as the browser says', { 'sec-fetch-site': 'same-site' }],
+])('a change that a browser sends from elsewhere is refused: %s', async (_what, headers) => {
+  const services = await openTestServices();
+  const { send } = await serve(services);
+  await createFlow(flowRequest('export', 'OnDemand'), services.contextOf('Ana'));
+  const answer = await send('POST', '/start-flow', { ...here, ...headers }, '{"flowName":"export"}');
+  expect(answer.status).toBe(403);
+  expect(exceptionOf(answer)).toBe('AccessDeniedException');
+  expect(await services.data.executions.inProgress(1)).toEqual([]);
+});
+
+test('a change from our own page is answered', async () => {
+  const { send, port } = await serve(await openTestServices());
+  const host = `127.0.0.1:${port}`;
+  const ours = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' };
+  const answer = await send('POST', '/list-flows', { ...here, ...ours }, '{}');
+  expect(answer.status).toBe(200);
+});
+
+test('InternalServerException: what was not foreseen is a bare 500', async () => {
+  const services = await openTestServices();
+  const { send } = await serve({
+    ...services,
+    data: {
+      ...services.data,
+      submit: () => {
+        throw new Error('secret/path/of/the/server');
+      },
+    },
+  });
+  const answer = await send('POST', '/stop-flow', here, '{"flowName":"orders"}');
+  expect(answer.status).toBe(500);
+  expect(exceptionOf(answer)).toBe('InternalServerException');
+  expect(answer.body).not.toContain('secret');
+});
+
+test('readiness tells what is missing; once draining, new requests are refused', async () => {
+  const services = await openTestServices();
+  const { send, drain } = await serve(services);
+  expect(await send('GET', '/readyz')).toMatchObject({ status: 200, body: 'ready\n' });
+  await drain();
+  expect((await send('POST', '/list-flows', here, '{}')).status).toBe(503);
+});
