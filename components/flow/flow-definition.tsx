@@ -36,7 +36,7 @@ export function FlowDefinition({ definition }: { definition: Record<string, unkn
         note="JSON"
         actions={<CopyButton text={json} what="definition" isWordy />}
       >
-        <pre className={styles.json} role="region" aria-label="Definition as JSON" tabIndex={0}>
+        <pre className={styles.json} role="group" aria-label="Definition as JSON" tabIndex={0}>
           {json}
         </pre>
       </Section>
