@@ -3,7 +3,6 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Strip } from '@/components/shell/strip';
 import { ThemeScript } from '@/components/shell/theme-script';
-import { themeVariables } from '@/components/shell/theme-variables';
 import { Announcer } from '@/components/ui/announcer';
 import { QueryProvider } from '@/queries/query-client';
 import './globals.css';
@@ -19,7 +18,7 @@ export const dynamic = 'force-dynamic';
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
-      <body style={themeVariables} suppressHydrationWarning>
+      <body suppressHydrationWarning>
         <ThemeScript />
         <QueryProvider>
           <Strip />

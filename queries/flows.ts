@@ -53,6 +53,12 @@ export function useFlows(world: World, query: FlowsQuery) {
   });
 }
 
+/** When the newest list of a world was read, by the server's clock; 0 before the first. */
+export function latestAsOf(client: QueryClient, world: World): number {
+  const pages = client.getQueriesData<FlowsPage>({ queryKey: worldKey(world) });
+  return Math.max(0, ...pages.map(([, page]) => page?.asOf ?? 0));
+}
+
 /** Puts what the service has answered about a flow into the lists that show it, then reads them again. */
 export async function refreshFlows(
   client: QueryClient,

@@ -45,6 +45,7 @@ export async function readModel<T>(
   if (response.status === 404) throw new ReadError('not-found', 'There is nothing of this name.');
   if (!response.ok) throw new ReadError('failed', `The server answered ${response.status}.`);
   const parsed = model.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) throw new ReadError('failed', 'The server answered something that this page does not know.');
+  if (!parsed.success)
+    throw new ReadError('failed', 'The server answered something that this page does not know.');
   return parsed.data;
 }

@@ -1,4 +1,3 @@
-import { useSearchParams } from 'next/navigation';
 import { defaultWorld, World } from '@/contract/console';
 
 /** The query string of a page as Next gives it to server components. */
@@ -23,12 +22,7 @@ export function searchOf(search: PageSearch): URLSearchParams {
   return new URLSearchParams(entries);
 }
 
-/** The world of the page in the browser's address bar. */
-export function useWorld(): World {
-  return worldFrom(useSearchParams());
-}
-
-export function isDefaultWorld(world: World): boolean {
+function isDefaultWorld(world: World): boolean {
   return world.account === defaultWorld.account && world.region === defaultWorld.region;
 }
 

@@ -31,8 +31,12 @@ export function FlowDefinition({ definition }: { definition: Record<string, unkn
           shownAtFirst={mappingsShownAtFirst}
         />
       </Section>
-      <Section heading="Definition" note="JSON" actions={<CopyButton text={json} what="definition" isWordy />}>
-        <pre className={styles.json} role="region" aria-label="Definition as JSON" tabIndex={0}>
+      <Section
+        heading="Definition"
+        note="JSON"
+        actions={<CopyButton text={json} what="definition" isWordy />}
+      >
+        <pre className={styles.json} role="group" aria-label="Definition as JSON" tabIndex={0}>
           {json}
         </pre>
       </Section>

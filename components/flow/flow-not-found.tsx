@@ -2,7 +2,8 @@
 
 import { useParams } from 'next/navigation';
 import { Notice } from '@/components/ui/notice';
-import { useWorld, worldHref } from '@/queries/world';
+import { useWorld } from '@/queries/use-world';
+import { worldHref } from '@/queries/world';
 
 /** Says which name is unknown in which world, with the way back to that world's list. */
 export function FlowNotFound() {

@@ -66,7 +66,10 @@ function columnsAt(asOf: number): Column<ExecutionRow>[] {
 /** The runs of a flow, newest first. */
 export function FlowRuns({ runs, asOf }: { runs: ExecutionRow[]; asOf: number }) {
   return (
-    <Section heading="Runs" note={runs.length === runsReadAtMost ? `the newest ${runsReadAtMost}` : runs.length}>
+    <Section
+      heading="Runs"
+      note={runs.length === runsReadAtMost ? `the newest ${runsReadAtMost}` : runs.length}
+    >
       <DataTable
         label="Runs"
         rows={runs}

@@ -116,7 +116,7 @@ function Tags({ tags }: { tags: Flow['tags'] }): ReactNode {
 /** What one wants to know of a flow first. */
 export function FlowSummary({ flow, asOf }: { flow: Flow; asOf: number }) {
   const facts: Fact[] = [
-    { label: 'Status', value: <Status flow={flow} asOf={asOf} /> },
+    { label: 'Status', span: 2, value: <Status flow={flow} asOf={asOf} /> },
     {
       label: 'Source → destination',
       value: `${connectorInWords(flow.sourceConnector)} → ${connectorInWords(flow.destinationConnector)}`,
@@ -132,7 +132,7 @@ export function FlowSummary({ flow, asOf }: { flow: Flow; asOf: number }) {
     { label: 'Tags', value: <Tags tags={flow.tags} /> },
     {
       label: 'ARN',
-      isWide: true,
+      span: 'all',
       value: (
         <>
           <code>{flow.flowArn}</code> <CopyButton text={flow.flowArn} what="ARN" />

@@ -1,7 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { useWorld, worldHref } from '@/queries/world';
+import { useWorld } from '@/queries/use-world';
+import { worldHref } from '@/queries/world';
 import { ActorPrompt } from './actor-prompt';
 import { LiveSign } from './live-sign';
 import styles from './strip.module.css';

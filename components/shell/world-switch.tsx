@@ -10,7 +10,8 @@ import { type FormEvent, useState } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import { PanelButton } from '@/components/ui/panel-button';
 import { World } from '@/contract/console';
-import { useWorld, worldHref } from '@/queries/world';
+import { useWorld } from '@/queries/use-world';
+import { worldHref } from '@/queries/world';
 import { useWorlds } from '@/queries/worlds';
 import styles from './strip.module.css';
 

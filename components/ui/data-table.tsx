@@ -28,7 +28,7 @@ export function DataTable<Row>({ label, rows, columns, keyOf, empty, shownAtFirs
   const shown = isWhole ? rows : rows.slice(0, shownAtFirst);
   return (
     <>
-      <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+      <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
         <table aria-label={label} className={styles.table}>
           <thead>
             <tr>

@@ -116,7 +116,8 @@ function explainNotFound(refusal: Refusal, now: number): Explanation {
     const { by, at } = found.statusChange;
     return {
       fact: `${not(refusal)}: ${name} was deleted by ${by} ${atTime(at, now)}.`,
-      remedies: ['remove-row', 'see-activity'],
+      // A list of deleted flows goes on showing it.
+      remedies: shown.standing === 'deleted' ? ['see-activity'] : ['remove-row', 'see-activity'],
     };
   }
   return {

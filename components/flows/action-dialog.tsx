@@ -1,0 +1,204 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { actorMaxLength, useActor } from '@/components/shell/use-actor';
+import { asAwsCli } from '@/components/words/aws-cli';
+import { connectorInWords } from '@/components/words/connector';
+import { actionInWords, operationOf } from '@/components/words/refusal';
+import { ago } from '@/components/words/time';
+import { triggerInWords } from '@/components/words/trigger';
+import type { FlowRow, World } from '@/contract/console';
+import { flowQuery } from '@/queries/flow';
+import styles from './action-dialog.module.css';
+import { type Attempt, newClientToken } from './attempt';
+import { CopyCliButton } from './copy-cli-button';
+import type { DialogWords } from './dialog-words';
+
+// As much as the service keeps.
+const reasonMaxLength = 512;
+const formId = 'flow-action';
+
+/** What a dialog for one flow is opened with. */
+export interface FlowDialogProps {
+  world: World;
+  /** The flow as it was when the dialog opened. */
+  opened: FlowRow;
+  /** The flow as it is now. */
+  flow: FlowRow;
+  /** The server's time. */
+  now: number;
+  onClose: () => void;
+  onSend: (attempt: Attempt) => void;
+}
+
+interface ActionDialogProps extends FlowDialogProps {
+  action: Attempt['action'];
+  words: DialogWords;
+}
+
+/** Asks before a flow is stopped or started: what it is, what will happen, and why. */
+export function ActionDialog({
+  action,
+  words,
+  world,
+  opened,
+  flow,
+  now,
+  onClose,
+  onSend,
+}: ActionDialogProps) {
+  const { actor, setActor } = useActor();
+  const [name, setName] = useState('');
+  const [reason, setReason] = useState('');
+  const [clientToken] = useState(newClientToken);
+  const [isNameAsked] = useState(actor === undefined);
+  const { flowName } = opened;
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const said = name.trim();
+    if (isNameAsked && said !== '') setActor(said);
+    onSend({
+      action,
+      world,
+      shown: flow,
+      actor: actor ?? (said || undefined),
+      reason: reason.trim() || undefined,
+      clientToken,
+    });
+  };
+
+  return (
+    <Modal
+      visible
+      header={`${actionInWords[action]} ${flowName}?`}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <div className={styles.footer}>
+          <CopyCliButton line={asAwsCli(world, operationOf[action], { flowName }, window.location.origin)} />
+          <span className={styles.buttons}>
+            <Button variant="link" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button variant={words.isUseful ? 'primary' : 'normal'} form={formId} formAction="submit">
+              {words.confirm}
+            </Button>
+          </span>
+        </div>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={send}>
+        <Changes opened={opened} flow={flow} world={world} now={now} />
+        <Facts flow={flow} world={world} />
+        {words.notice && <Alert type={words.notice.kind}>{words.notice.text}</Alert>}
+        {words.facts.length > 0 && (
+          <ul className={styles.facts}>
+            {words.facts.map((fact) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+        )}
+        <ReasonField value={reason} onChange={setReason} actor={actor} />
+        {isNameAsked && (
+          <FormField label="Your name" description="Recorded with what you do in this browser; asked once.">
+            <Input
+              value={name}
+              onChange={({ detail }) => setName(detail.value)}
+              autoComplete="name"
+              nativeInputAttributes={{ maxLength: actorMaxLength }}
+            />
+          </FormField>
+        )}
+        <Box color="text-body-secondary" fontSize="body-s">
+          The AWS console calls this “{words.consoleName}”.
+        </Box>
+      </form>
+    </Modal>
+  );
+}
+
+function Facts({ flow, world }: { flow: FlowRow; world: World }) {
+  const facts = [
+    ['Flow', flow.flowName],
+    ['World', `${world.account} / ${world.region}`],
+    [
+      'Source → destination',
+      `${connectorInWords(flow.sourceConnector)} → ${connectorInWords(flow.destinationConnector)}`,
+    ],
+    ['Trigger', triggerInWords(flow)],
+  ];
+  return (
+    <dl className={styles.description}>
+      {facts.map(([term, fact]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What someone else did to the flow while the dialog was open. */
+function Changes({ opened, flow, world, now }: Pick<FlowDialogProps, 'opened' | 'flow' | 'world' | 'now'>) {
+  const isDeleted = flow.standing === 'deleted';
+  const namesake = useQuery({ ...flowQuery(world, flow.flowName), enabled: isDeleted });
+  const { by, at } = flow.statusChange;
+  const when = ago(at, now);
+  if (opened.flowStatus !== flow.flowStatus) {
+    return (
+      <Alert type="warning">
+        {isDeleted
+          ? `${by} deleted this flow ${when}`
+          : `${by} changed this flow to ${flow.flowStatus} ${when}`}
+        , while this was open.
+      </Alert>
+    );
+  }
+  if (isDeleted && namesake.data !== undefined && namesake.data.flow.id !== flow.id) {
+    return (
+      <Alert type="warning">
+        There is a new flow of this name now ({namesake.data.flow.flowStatus}): this acts on the new one.
+      </Alert>
+    );
+  }
+  return null;
+}
+
+function ReasonField(props: {
+  value: string;
+  onChange: (reason: string) => void;
+  actor: string | undefined;
+}) {
+  const input = useRef<InputProps.Ref>(null);
+  useEffect(() => {
+    // The modal takes the focus when it appears, to give it back when it goes; the reason gets it after that.
+    const timer = setTimeout(() => input.current?.focus());
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <FormField
+      label={
+        <>
+          Reason <i>- optional</i>
+        </>
+      }
+      description="Everyone who sees the flow sees it."
+      constraintText={props.actor && `Recorded as ${props.actor}.`}
+    >
+      <Input
+        ref={input}
+        value={props.value}
+        onChange={({ detail }) => props.onChange(detail.value)}
+        autoComplete={false}
+        nativeInputAttributes={{ maxLength: reasonMaxLength }}
+      />
+    </FormField>
+  );
+}

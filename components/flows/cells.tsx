@@ -1,0 +1,207 @@
+import Button from '@cloudscape-design/components/button';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { AppLink } from '@/components/ui/app-link';
+import { connectorInWords } from '@/components/words/connector';
+import {
+  executionKinds,
+  executionStatusInWords,
+  failuresInWords,
+  lastRunTimeInWords,
+  standingKinds,
+  whyInWords,
+} from '@/components/words/status';
+import { due, exactTime } from '@/components/words/time';
+import { triggerInWords } from '@/components/words/trigger';
+import type { FlowRow } from '@/contract/console';
+import { flowHref } from '@/queries/world';
+import type { Attempt } from './attempt';
+import styles from './cells.module.css';
+import { actionSlotId } from './row-focus';
+import { RowProblem } from './row-problem';
+import { useRowState } from './row-store';
+import { useRows } from './rows-context';
+import type { RowMark, ShownRow } from './steady-rows';
+
+const markWords: Record<RowMark, string> = {
+  gone: 'No longer exists.',
+  'no-match': 'No longer matches the filter.',
+  moved: 'Now on another page.',
+};
+
+/** The flow's name, what its row still does here, and what went wrong with the last action on it. */
+export function NameCell({ row: { flow, mark } }: { row: ShownRow }) {
+  const { world, removeRow } = useRows();
+  const { problem } = useRowState(flow.id);
+  const isGone = flow.standing === 'deleted' || mark === 'gone';
+  const href = flowHref(flow.flowName, world);
+  return (
+    <RoomForProblem problem={problem && <RowProblem problem={problem} flow={flow} />}>
+      <span
+        className={styles.name}
+        data-flow-name={flow.flowName}
+        data-status={flow.flowStatus}
+        data-gone={isGone || undefined}
+      >
+        <AppLink href={href}>{flow.flowName}</AppLink>
+      </span>
+      {mark !== undefined && (
+        <span className={styles.quiet}>
+          {markWords[mark]}{' '}
+          <Button
+            variant="inline-link"
+            ariaLabel={`Remove row ${flow.flowName}`}
+            onClick={() => removeRow(flow)}
+          >
+            Remove row
+          </Button>
+        </span>
+      )}
+      {mark === undefined && isGone && (
+        <span className={styles.quiet}>
+          <AppLink href={`${href}#activity`} ariaLabel={`History of ${flow.flowName}`}>
+            History
+          </AppLink>
+        </span>
+      )}
+    </RoomForProblem>
+  );
+}
+
+/** A problem stands under the whole row, although it belongs to its first cell: the cell grows by the problem's height. */
+function RoomForProblem({ children, problem }: { children: ReactNode; problem: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(0);
+  const hasProblem = Boolean(problem);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!hasProblem || element === null) return;
+    const measure = () => setRoom(element.offsetHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [hasProblem]);
+  return (
+    <div className={styles.lines} style={hasProblem ? { paddingBlockEnd: room } : undefined}>
+      {children}
+      {hasProblem && (
+        <div ref={box} className={styles.problem}>
+          <div className={styles.inView}>{problem}</div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The flow's status with one line of why, or what is being done about it. */
+export function StatusCell({ row: { flow } }: { row: ShownRow }) {
+  const { now } = useRows();
+  const { pending } = useRowState(flow.id);
+  const why = whyInWords(flow, now);
+  return (
+    <div className={styles.lines}>
+      <StatusIndicator type={standingKinds[flow.standing]}>{flow.flowStatus}</StatusIndicator>
+      {pending ? (
+        <span className={styles.quiet}>{pending === 'stop' ? 'Stopping…' : 'Starting…'}</span>
+      ) : (
+        <span className={styles.why} title={why}>
+          {why}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function TriggerCell({ row: { flow } }: { row: ShownRow }) {
+  return <div className={styles.lines}>{triggerInWords(flow)}</div>;
+}
+
+export function RouteCell({ row: { flow } }: { row: ShownRow }) {
+  return (
+    <div className={styles.lines}>
+      <span>{connectorInWords(flow.sourceConnector)}</span>
+      <span>→ {connectorInWords(flow.destinationConnector)}</span>
+    </div>
+  );
+}
+
+export function LastRunCell({ row: { flow } }: { row: ShownRow }) {
+  const { now } = useRows();
+  const run = flow.lastExecution;
+  if (run === undefined) return <div className={styles.lines}>–</div>;
+  const failures = failuresInWords(flow);
+  return (
+    <div className={styles.lines} title={run.message}>
+      <StatusIndicator type={executionKinds[run.executionStatus]}>
+        {executionStatusInWords(run.executionStatus)}
+      </StatusIndicator>
+      <span className={styles.quiet}>
+        <Time at={run.at}>{lastRunTimeInWords(run, now)}</Time>
+        {failures && ` · ${failures}`}
+      </span>
+    </div>
+  );
+}
+
+export function NextRunCell({ row: { flow } }: { row: ShownRow }) {
+  const { now } = useRows();
+  const { nextRunAt } = flow;
+  return (
+    <div className={styles.lines}>
+      {nextRunAt === undefined ? '–' : <Time at={nextRunAt}>{due(nextRunAt, now)}</Time>}
+    </div>
+  );
+}
+
+/** The exact time on hover; it depends on the reader's time zone, which the server does not know. */
+function Time({ at, children }: { at: number; children: ReactNode }) {
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exactTime(at)} suppressHydrationWarning>
+      {children}
+    </time>
+  );
+}
+
+export function TagsCell({ row: { flow } }: { row: ShownRow }) {
+  const tags = Object.entries(flow.tags).map(([key, value]) => (value === '' ? key : `${key}: ${value}`));
+  const text = tags.length === 0 ? '–' : tags.join(', ');
+  return (
+    <div className={styles.tags} title={text}>
+      {text}
+    </div>
+  );
+}
+
+/** Which button the status suggests; the other one works too, the service decides. */
+function suggested({ standing }: FlowRow): Attempt['action'] | undefined {
+  if (standing === 'active') return 'stop';
+  return standing === 'deleted' || standing === 'deprecated' ? undefined : 'start';
+}
+
+export function ActionsCell({ row: { flow } }: { row: ShownRow }) {
+  return (
+    <div className={styles.actions}>
+      <ActionButton action="stop" flow={flow} />
+      <ActionButton action="start" flow={flow} />
+    </div>
+  );
+}
+
+function ActionButton({ action, flow }: { action: Attempt['action']; flow: FlowRow }) {
+  const { isHydrated, askTo } = useRows();
+  const text = action === 'stop' ? 'Stop' : 'Start';
+  return (
+    <span id={actionSlotId(flow.id, action)} className={styles.action}>
+      <Button
+        variant={suggested(flow) === action ? 'normal' : 'link'}
+        ariaLabel={`${text} ${flow.flowName}`}
+        disabled={!isHydrated}
+        fullWidth
+        onClick={() => askTo(action, flow)}
+      >
+        {text}
+      </Button>
+    </span>
+  );
+}

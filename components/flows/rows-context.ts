@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+import type { FlowRow, World } from '@/contract/console';
+import type { Attempt } from './attempt';
+
+/** What every row of the list may know and do. */
+export interface Rows {
+  world: World;
+  /** The server's time when the rows were read. */
+  now: number;
+  isHydrated: boolean;
+  /** Opens the dialog. */
+  askTo: (action: Attempt['action'], flow: FlowRow) => void;
+  send: (attempt: Attempt) => void;
+  check: (attempt: Attempt) => Promise<boolean>;
+  /** Takes a row that is only kept, and what it says, off the page. */
+  removeRow: (flow: FlowRow) => void;
+}
+
+export const RowsContext = createContext<Rows | undefined>(undefined);
+
+export function useRows(): Rows {
+  const rows = useContext(RowsContext);
+  if (rows === undefined) throw new Error('A row stands outside of the list.');
+  return rows;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { flowRow } from '@/components/words/flow-row.fixture';
+import { type FlowDetail, FlowsQuery } from '@/contract/console';
+import { fateOf, mergeRows } from './steady-rows';
+
+const rows = (ids: string) => [...ids].map((id) => flowRow({ id, flowName: `flow-${id}` }));
+const idsOf = (merged: { id: string }[]) => merged.map(({ id }) => id).join('');
+
+describe('mergeRows', () => {
+  it.each([
+    ['', 'abc', 'abc'],
+    ['abc', 'abc', 'abc'],
+    ['abc', 'ac', 'abc'],
+    ['abc', 'bc', 'abc'],
+    ['abc', 'ab', 'abc'],
+    ['abcd', 'ad', 'abcd'],
+    ['abcd', '', 'abcd'],
+    ['ac', 'abc', 'abc'],
+    ['abc', 'axc', 'abxc'],
+    ['abc', 'cxa', 'cxab'],
+  ])('%s and then %s shows %s', (shown, incoming, merged) =>
+    expect(idsOf(mergeRows(rows(shown), rows(incoming)))).toBe(merged),
+  );
+
+  it('takes what is newest of a row', () => {
+    const [newest] = mergeRows(rows('a'), [flowRow({ id: 'a', flowStatus: 'Suspended' })]);
+    expect(newest?.flowStatus).toBe('Suspended');
+  });
+});
+
+describe('fateOf', () => {
+  const row = flowRow({});
+  const query = FlowsQuery.parse({ status: 'active' });
+  const found = (changes: Parameters<typeof flowRow>[0]): FlowDetail => ({
+    flow: { ...flowRow(changes), createdBy: 'Ana', schemaVersion: 1, definition: {} },
+    executions: [],
+    events: [],
+    asOf: 0,
+  });
+
+  it('is unknown until someone could look', () => {
+    expect(fateOf(row, undefined, query)).toEqual({ flow: row });
+  });
+
+  it('tells a deleted flow, also when another has its name', () => {
+    expect(fateOf(row, 'none', query)).toEqual({ flow: row, mark: 'gone' });
+    expect(fateOf(row, found({ id: 'other' }), query)).toEqual({ flow: row, mark: 'gone' });
+    const deleted = fateOf(row, found({ standing: 'deleted', flowStatus: 'Deleted' }), query);
+    expect(deleted).toMatchObject({ mark: 'gone', flow: { flowStatus: 'Deleted' } });
+  });
+
+  it('tells a flow that the filter no longer takes from one that is on another page', () => {
+    expect(fateOf(row, found({ standing: 'stopped-by-people' }), query).mark).toBe('no-match');
+    expect(fateOf(row, found({}), query).mark).toBe('moved');
+    expect(fateOf(row, found({}), FlowsQuery.parse({ status: 'needs-attention' })).mark).toBe('no-match');
+    expect(fateOf(row, found({}), FlowsQuery.parse({ connector: 'Slack' })).mark).toBe('no-match');
+    expect(fateOf(row, found({}), FlowsQuery.parse({ trigger: 'Event' })).mark).toBe('no-match');
+    expect(fateOf(row, found({}), FlowsQuery.parse({})).mark).toBe('moved');
+  });
+});

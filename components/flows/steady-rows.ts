@@ -1,0 +1,110 @@
+import { useQueries } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { FlowDetail, FlowRow, FlowsPage, FlowsQuery, World } from '@/contract/console';
+import { flowQuery } from '@/queries/flow';
+import { ReadError } from '@/queries/read-model';
+import { rowState } from './row-store';
+
+/** Why a row is still there although the list no longer has it. */
+export type RowMark = 'gone' | 'no-match' | 'moved';
+
+export interface ShownRow {
+  flow: FlowRow;
+  mark?: RowMark;
+}
+
+/** The newest rows in their order, with each row that is no longer among them kept where it was. */
+export function mergeRows(shown: readonly FlowRow[], incoming: readonly FlowRow[]): FlowRow[] {
+  const arrived = new Set(incoming.map(({ id }) => id));
+  const merged = [...incoming];
+  let above = -1;
+  for (const row of shown) {
+    if (arrived.has(row.id)) {
+      above = merged.findIndex(({ id }) => id === row.id);
+    } else {
+      above += 1;
+      merged.splice(above, 0, row);
+    }
+  }
+  return merged;
+}
+
+function matches(query: FlowsQuery, flow: FlowRow): boolean {
+  if (query.trigger !== undefined && flow.triggerType !== query.trigger) return false;
+  const connectors = [flow.sourceConnector, flow.destinationConnector];
+  if (query.connector !== undefined && !connectors.includes(query.connector)) return false;
+  if (query.status === 'needs-attention') return flow.needsAttention;
+  return query.status === undefined ? flow.standing !== 'deleted' : flow.standing === query.status;
+}
+
+/** What became of a row that left the list; no mark while nobody knows. */
+export function fateOf(row: FlowRow, found: FlowDetail | 'none' | undefined, query: FlowsQuery): ShownRow {
+  if (found === undefined) return { flow: row };
+  // A new flow of the same name is not this one.
+  if (found === 'none' || found.flow.id !== row.id) return { flow: row, mark: 'gone' };
+  const { flow } = found;
+  if (matches(query, flow)) return { flow, mark: 'moved' };
+  return { flow, mark: flow.standing === 'deleted' ? 'gone' : 'no-match' };
+}
+
+interface Steady {
+  view: string;
+  incoming: readonly FlowRow[];
+  rows: readonly FlowRow[];
+}
+
+const nothing: readonly FlowRow[] = [];
+
+/**
+ * The rows to show. A row that was shown stays in its place until it is dismissed or the view changes, marked with what
+ * became of it; only one that is now on another page goes, unless it has something to say.
+ */
+export function useSteadyRows(
+  world: World,
+  query: FlowsQuery,
+  page: FlowsPage | undefined,
+  isFresh: boolean,
+): { rows: ShownRow[]; dismiss: (flowId: string) => void } {
+  const view = JSON.stringify([world, query]);
+  const incoming = page?.rows ?? nothing;
+  const [steady, setSteady] = useState<Steady>({ view, incoming, rows: incoming });
+
+  let current = steady;
+  const isOtherView = steady.view !== view;
+  if (isFresh && (isOtherView || steady.incoming !== incoming)) {
+    current = { view, incoming, rows: isOtherView ? incoming : mergeRows(steady.rows, incoming) };
+    setSteady(current);
+  } else if (page === undefined && isOtherView) {
+    current = { view, incoming, rows: incoming };
+    setSteady(current);
+  }
+
+  const vanished = useMemo(() => {
+    const listed = new Set(current.incoming.map(({ id }) => id));
+    return current.rows.filter(({ id }) => !listed.has(id));
+  }, [current.incoming, current.rows]);
+
+  const fates = useQueries({
+    queries: vanished.map(({ flowName }) => flowQuery(world, flowName)),
+    combine: (results) =>
+      results.map(({ data, error }) =>
+        error instanceof ReadError && error.failure === 'not-found' ? ('none' as const) : data,
+      ),
+  });
+  const left = new Map(vanished.map((row, index) => [row.id, fateOf(row, fates[index], query)]));
+
+  const dismiss = (flowId: string) =>
+    setSteady((now) => ({ ...now, rows: now.rows.filter(({ id }) => id !== flowId) }));
+
+  const movedAway = vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id))?.id;
+  useEffect(() => {
+    if (movedAway !== undefined) dismiss(movedAway);
+  }, [movedAway]);
+
+  return { rows: current.rows.map((flow) => left.get(flow.id) ?? { flow }), dismiss };
+}
+
+function isSilent(flowId: string): boolean {
+  const { pending, problem } = rowState(flowId);
+  return pending === undefined && problem === undefined;
+}
