@@ -42,7 +42,10 @@ export const FlowsQuery = z.object({
   sort: z.enum(sortColumns).default('name'),
   order: z.enum(['asc', 'desc']).default('asc'),
   page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce.number().pipe(z.union(pageSizes.map((size) => z.literal(size)))).default(50),
+  size: z.coerce
+    .number()
+    .pipe(z.union(pageSizes.map((size) => z.literal(size))))
+    .default(50),
 });
 export type FlowsQuery = z.infer<typeof FlowsQuery>;
 

@@ -25,7 +25,9 @@ export async function answerFlow(request: Request, flowName: string): Promise<Re
     return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
   }
   const detail = await readFlowDetail(read.data, flowName);
-  return detail ? fresh(detail) : Response.json({ message: `There is no flow ${flowName}.` }, { status: 404 });
+  return detail
+    ? fresh(detail)
+    : Response.json({ message: `There is no flow ${flowName}.` }, { status: 404 });
 }
 
 function searchOf(request: Request): Record<string, string> {

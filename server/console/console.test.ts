@@ -50,7 +50,14 @@ test('the list holds what exists, by name, with why and when next, in the shape 
 test('each count is what its filter finds', async () => {
   await openWorld();
   const { counts } = await readFlowsPage(world, query({}));
-  expect(counts).toMatchObject({ active: 1, 'on-demand': 1, 'stopped-by-people': 1, draft: 1, deleted: 1, errored: 0 });
+  expect(counts).toMatchObject({
+    active: 1,
+    'on-demand': 1,
+    'stopped-by-people': 1,
+    draft: 1,
+    deleted: 1,
+    errored: 0,
+  });
   for (const [status, count] of Object.entries(counts)) {
     expect(await readFlowsPage(world, query({ status }))).toMatchObject({ total: count });
   }
@@ -66,7 +73,9 @@ test('text finds names, people, reasons and tags, whatever the case; wildcards a
   await openWorld();
   expect(namesOf(await readFlowsPage(world, query({ q: 'RUNN' })))).toEqual(['running']);
   expect(namesOf(await readFlowsPage(world, query({ q: 'team of draft' })))).toEqual(['draft']);
-  expect(namesOf(await readFlowsPage(world, query({ q: 'inc-1', status: 'stopped-by-people' })))).toEqual(['stopped']);
+  expect(namesOf(await readFlowsPage(world, query({ q: 'inc-1', status: 'stopped-by-people' })))).toEqual([
+    'stopped',
+  ]);
   expect(namesOf(await readFlowsPage(world, query({ q: '%' })))).toEqual([]);
   expect(namesOf(await readFlowsPage(world, query({ q: 'on_demand' })))).toEqual([]);
 });
@@ -78,7 +87,10 @@ test('filters by trigger and connector, sorting and pages go together', async ()
   for (let index = 0; index < 30; index += 1) {
     await createFlow(flowRequest(`more-${String(index).padStart(2, '0')}`, 'Event'), ctx);
   }
-  const second = await readFlowsPage(world, query({ trigger: 'Event', order: 'desc', size: '25', page: '2' }));
+  const second = await readFlowsPage(
+    world,
+    query({ trigger: 'Event', order: 'desc', size: '25', page: '2' }),
+  );
   expect(second.total).toBe(31);
   expect(namesOf(second)).toEqual(['more-05', 'more-04', 'more-03', 'more-02', 'more-01', 'more-00']);
 });
@@ -93,7 +105,10 @@ test('a flow is read with its runs and events, a deleted one too, and one that n
   const { ctx } = await openWorld();
   await startFlow({ flowName: 'on-demand' }, ctx);
   const at = (name: string) =>
-    answerFlow(new Request(`http://localhost/api/flows/${name}?account=${world.account}&region=${world.region}`), name);
+    answerFlow(
+      new Request(`http://localhost/api/flows/${name}?account=${world.account}&region=${world.region}`),
+      name,
+    );
 
   const detail = FlowDetail.parse(await (await at('on-demand')).json());
   expect(detail).toMatchObject({

@@ -16,7 +16,10 @@ export function checkDefinition<Given extends Omit<UpdateFlowRequest, 'flowName'
   if (triggerConfig.triggerType === 'Scheduled') {
     const schedule = triggerConfig.triggerProperties?.Scheduled;
     if (!schedule) {
-      throw refusal(request, 'triggerConfig.triggerProperties.Scheduled is required for the trigger type Scheduled');
+      throw refusal(
+        request,
+        'triggerConfig.triggerProperties.Scheduled is required for the trigger type Scheduled',
+      );
     }
     if (!isScheduleExpression(schedule.scheduleExpression)) {
       throw refusal(

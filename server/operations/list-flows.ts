@@ -11,7 +11,10 @@ const LISTING = 'flows';
 export const listFlows: Handler<'ListFlows'> = async ({ maxResults = 100, nextToken }, ctx) => {
   const after = nextToken === undefined ? undefined : readPageToken(ctx.world, LISTING, nextToken);
   if (nextToken !== undefined && after === undefined) {
-    throw new ApiException('ValidationException', 'The nextToken is not one that ListFlows gave for this account and region.');
+    throw new ApiException(
+      'ValidationException',
+      'The nextToken is not one that ListFlows gave for this account and region.',
+    );
   }
   const found = await ctx.data.flows.list(ctx.world, after, maxResults + 1);
   const flows = found.slice(0, maxResults);
@@ -32,6 +35,7 @@ export const listFlows: Handler<'ListFlows'> = async ({ maxResults = 100, nextTo
       tags: flow.tags,
       lastRunExecutionDetails: lastRunExecutionDetails(flow),
     })),
-    nextToken: found.length > maxResults && last ? writePageToken(ctx.world, LISTING, last.flowName) : undefined,
+    nextToken:
+      found.length > maxResults && last ? writePageToken(ctx.world, LISTING, last.flowName) : undefined,
   };
 };

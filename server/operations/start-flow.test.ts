@@ -131,7 +131,11 @@ test('ConflictException: a deprecated flow', async () => {
       world,
       flowName,
       caller,
-      command: { operation: 'ChangeStatus', flowStatus: 'Deprecated', flowStatusMessage: 'The connector is gone.' },
+      command: {
+        operation: 'ChangeStatus',
+        flowStatus: 'Deprecated',
+        flowStatusMessage: 'The connector is gone.',
+      },
     },
   ];
   const ctx = (await openTestServices({ history })).contextOf('Ana');

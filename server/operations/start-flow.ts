@@ -11,7 +11,10 @@ export const startFlow: Handler<'StartFlow'> = ({ flowName, clientToken }, ctx) 
     command: { operation: 'StartFlow', execution: planExecution(ctx.ids.next(), ctx.clock.now()) },
     caller: ctx.caller,
     requestId: ctx.requestId,
-    clientToken: clientToken === undefined ? undefined : { token: clientToken, parameters: { flowName }, output: StartFlowResponse },
+    clientToken:
+      clientToken === undefined
+        ? undefined
+        : { token: clientToken, parameters: { flowName }, output: StartFlowResponse },
     answer: ({ flow, executionChange }) => ({
       flowArn: flowArn(flow, flowName),
       flowStatus: flow.flowStatus,

@@ -66,7 +66,12 @@ test('UnsupportedOperationException: a flow that runs on demand stays as it is, 
 
   expect(await describeFlow({ flowName: 'export' }, ctx)).toMatchObject({ flowStatus: 'Active' });
   expect(await data.events.ofFlow(world, 'export', 1)).toMatchObject([
-    { outcome: 'refused', errorName: 'UnsupportedOperationException', beforeStatus: 'Active', afterStatus: 'Active' },
+    {
+      outcome: 'refused',
+      errorName: 'UnsupportedOperationException',
+      beforeStatus: 'Active',
+      afterStatus: 'Active',
+    },
   ]);
 });
 
@@ -105,5 +110,7 @@ test('ResourceNotFoundException: a deleted flow, and a flow of another account o
     });
   }
   await deleteFlow({ flowName: 'orders' }, ctx);
-  await expect(stopFlow({ flowName: 'orders' }, ctx)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  await expect(stopFlow({ flowName: 'orders' }, ctx)).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+  });
 });

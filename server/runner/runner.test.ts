@@ -14,7 +14,9 @@ test('a run ends as planned once its time has come, also when that passed while 
   const early = createRunner(services);
   early.wake();
   await early.stop();
-  expect(await services.data.executions.ofFlow(world, 'export', 1)).toMatchObject([{ executionStatus: 'InProgress' }]);
+  expect(await services.data.executions.ofFlow(world, 'export', 1)).toMatchObject([
+    { executionStatus: 'InProgress' },
+  ]);
 
   services.time.now += 60_000;
   const runner = createRunner(services);
@@ -60,5 +62,7 @@ test('the runs of a deleted flow are canceled, not ended', async () => {
   const runner = createRunner(services);
   runner.wake();
   await runner.stop();
-  expect(await services.data.executions.ofFlow(world, 'export', 1)).toMatchObject([{ executionStatus: 'Canceled' }]);
+  expect(await services.data.executions.ofFlow(world, 'export', 1)).toMatchObject([
+    { executionStatus: 'Canceled' },
+  ]);
 });

@@ -15,7 +15,17 @@ export interface Runner {
 }
 
 /** Moves runs under way forward in time: each ends when its plan says, or at once when that passed while the process was down. */
-export function createRunner({ data, clock, ids, log }: { data: Data; clock: Clock; ids: Ids; log: Logger }): Runner {
+export function createRunner({
+  data,
+  clock,
+  ids,
+  log,
+}: {
+  data: Data;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+}): Runner {
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> | undefined;
   let again = false;

@@ -44,7 +44,12 @@ function credentialScope({ rawUrl, headers }: Omit<WireRequest, 'body'>): Creden
     return undefined;
   }
   const [accessKeyId, , region, , terminator] = credential.split('/');
-  if (!accessKeyId || !region || terminator !== 'aws4_request' || !World.shape.region.safeParse(region).success) {
+  if (
+    !accessKeyId ||
+    !region ||
+    terminator !== 'aws4_request' ||
+    !World.shape.region.safeParse(region).success
+  ) {
     throw new ApiException(
       'IncompleteSignatureException',
       'The credential must have the form KEY/YYYYMMDD/REGION/appflow/aws4_request.',

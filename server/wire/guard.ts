@@ -11,7 +11,9 @@ export function guard({ method, headers }: Omit<WireRequest, 'body'>, allowedHos
   const host = headers.host ?? '';
   const hostName = host.replace(/:\d+$/, '').toLowerCase();
   if (!LOCAL_HOSTS.includes(hostName) && !allowedHosts.includes(hostName)) {
-    throw denied(`Requests for the host ${printable(hostName)} are not answered here. SLUICE_ALLOWED_HOSTS names more hosts.`);
+    throw denied(
+      `Requests for the host ${printable(hostName)} are not answered here. SLUICE_ALLOWED_HOSTS names more hosts.`,
+    );
   }
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') {
     return;

@@ -1,7 +1,6 @@
-import { exceptions, isApiException, type ExceptionName } from '@/contract/errors';
+import { ApiException, exceptions, isApiException, type ExceptionName } from '@/contract/errors';
 import { operations, type OperationName } from '@/contract/operations';
 import { readInput } from '@/contract/read-input';
-import { ApiException } from '@/contract/errors';
 import type { Context, Services } from '../context';
 import { handlers } from '../operations/index';
 import { authenticate } from './authenticate';
@@ -25,7 +24,15 @@ export async function handle(request: WireRequest, services: Services, requestId
     const { world, caller } = authenticate(request);
     const { clock, ids, data } = services;
     const log = services.log.child({ requestId });
-    const output = await invoke(operation, parseBody(request), { world, caller, requestId, clock, ids, log, data });
+    const output = await invoke(operation, parseBody(request), {
+      world,
+      caller,
+      requestId,
+      clock,
+      ids,
+      log,
+      data,
+    });
     return { ...respond(200, output, requestId), operation };
   } catch (error) {
     return { ...respondToError(error, services, requestId), operation };
@@ -40,14 +47,19 @@ export function respondToError(error: unknown, { log }: Pick<Services, 'log'>, r
     return { ...response, headers: { ...response.headers, 'x-amzn-ErrorType': name }, exceptionName: name };
   }
   log.error({ requestId, err: error }, 'unforeseen error');
-  return respondToError(new ApiException('InternalServerException', 'An internal failure occurred.'), { log }, requestId);
+  return respondToError(
+    new ApiException('InternalServerException', 'An internal failure occurred.'),
+    { log },
+    requestId,
+  );
 }
 
-function invoke<Name extends OperationName>(name: Name, json: unknown, ctx: Context): Promise<object> {
+function invoke(name: OperationName, json: unknown, ctx: Context): Promise<object> {
   const read = readInput(operations[name].input, json);
   if (!read.ok) {
     throw new ApiException(read.exception, read.message);
   }
+  // The table pairs each handler with the input of the same name, which the compiler cannot follow through the union.
   const handler: (input: never, ctx: Context) => Promise<object> = handlers[name];
   return handler(read.input as never, ctx);
 }
@@ -55,7 +67,11 @@ function invoke<Name extends OperationName>(name: Name, json: unknown, ctx: Cont
 function respond(status: number, output: object, requestId: string): WireResponse {
   return {
     status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-amzn-RequestId': requestId },
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-amzn-RequestId': requestId,
+    },
     body: JSON.stringify(output),
   };
 }

@@ -30,7 +30,12 @@ async function serve(services: TestServices) {
     server.closeAllConnections();
     server.close();
   });
-  const send = (method: string, path: string, headers: Record<string, string> = {}, body: string | Buffer = '') =>
+  const send = (
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+    body: string | Buffer = '',
+  ) =>
     new Promise<Answer>((resolve, reject) => {
       const request = httpRequest({ port, method, path, headers, agent: false }, (response) => {
         let text = '';
@@ -71,19 +76,34 @@ const hostile: [what: string, body: string | Buffer, status: number, exception: 
   ['a string', '"orders"', 400, 'SerializationException'],
   ['100,000 brackets', '['.repeat(100_000), 400, 'SerializationException'],
   ['100,000 nested arrays', '['.repeat(100_000) + ']'.repeat(100_000), 400, 'SerializationException'],
-  ['100,000 nested arrays as a name', `{"flowName":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400, 'SerializationException'],
+  [
+    '100,000 nested arrays as a name',
+    `{"flowName":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    400,
+    'SerializationException',
+  ],
   ['a number as a name', '{"flowName":12}', 400, 'SerializationException'],
   ['no name', '{}', 400, 'ValidationException'],
   ['a null name', '{"flowName":null}', 400, 'ValidationException'],
   ['an empty name', '{"flowName":""}', 400, 'ValidationException'],
   ['a name of one character', '{"flowName":"a"}', 400, 'ValidationException'],
   ['a name of 257 characters', JSON.stringify({ flowName: 'a'.repeat(257) }), 400, 'ValidationException'],
-  ['a name of a million characters', JSON.stringify({ flowName: 'a'.repeat(1_000_000) }), 400, 'ValidationException'],
+  [
+    'a name of a million characters',
+    JSON.stringify({ flowName: 'a'.repeat(1_000_000) }),
+    400,
+    'ValidationException',
+  ],
   ['a name with a space', '{"flowName":"two words"}', 400, 'ValidationException'],
   ['a name that ends in a newline', '{"flowName":"orders\\n"}', 400, 'ValidationException'],
   ['a name with NUL', '{"flowName":"or\\u0000ders"}', 400, 'ValidationException'],
   ['a path as a name', '{"flowName":"../etc/passwd"}', 400, 'ValidationException'],
-  ['members of the prototype', '{"__proto__":{"flowName":"orders"},"constructor":1}', 400, 'ValidationException'],
+  [
+    'members of the prototype',
+    '{"__proto__":{"flowName":"orders"},"constructor":1}',
+    400,
+    'ValidationException',
+  ],
   ['a name nobody has', '{"flowName":"nothing"}', 404, 'ResourceNotFoundException'],
   ['unknown members beside it', '{"flowName":"nothing","a":[[[]]]}', 404, 'ResourceNotFoundException'],
   ['12 MB', Buffer.alloc(12 * 1_048_576, 'a'), 413, 'RequestEntityTooLargeException'],
@@ -107,16 +127,15 @@ test('a constraint that is broken is told in the words of AWS', async () => {
   });
 });
 
-test.each([
-  ['text/plain'],
-  ['application/x-www-form-urlencoded'],
-  ['application/xml; charset=utf-8'],
-])('UnsupportedMediaTypeException: a body that is %s', async (type) => {
-  const { send } = await serve(await openTestServices());
-  const answer = await send('POST', '/stop-flow', { 'content-type': type }, '{"flowName":"orders"}');
-  expect(answer.status).toBe(415);
-  expect(exceptionOf(answer)).toBe('UnsupportedMediaTypeException');
-});
+test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/xml; charset=utf-8']])(
+  'UnsupportedMediaTypeException: a body that is %s',
+  async (type) => {
+    const { send } = await serve(await openTestServices());
+    const answer = await send('POST', '/stop-flow', { 'content-type': type }, '{"flowName":"orders"}');
+    expect(answer.status).toBe(415);
+    expect(exceptionOf(answer)).toBe('UnsupportedMediaTypeException');
+  },
+);
 
 test('a Content-Type with parameters and any case is JSON, a compressed body is refused', async () => {
   const { send } = await serve(await openTestServices());
@@ -165,7 +184,8 @@ test('a credential scope is the world: its region, and an account where the key 
     'x-sluice-account': world.account,
     authorization: `AWS4-HMAC-SHA256 Credential=${key}/20260101/${region}/appflow/aws4_request, SignedHeaders=host, Signature=0`,
   });
-  const stop = (headers: Record<string, string>) => send('POST', '/stop-flow', headers, '{"flowName":"export"}');
+  const stop = (headers: Record<string, string>) =>
+    send('POST', '/stop-flow', headers, '{"flowName":"export"}');
   expect((await stop(signedBy(world.account, world.region))).status).toBe(400);
   expect((await stop(signedBy(world.account, 'us-east-1'))).status).toBe(404);
   expect((await stop(signedBy('AKIAEXAMPLE', world.region))).status).toBe(404);
@@ -178,8 +198,17 @@ test('the actor is believed from our own page only; a reason may come from anywh
   const services = await openTestServices();
   const { send } = await serve(services);
   await createFlow(flowRequest('export', 'OnDemand'), services.contextOf('Ana'));
-  const words = { 'x-sluice-actor': 'Zo%C3%AB', 'x-sluice-reason': 'INC-1%0A%E2%9C%93', 'user-agent': 'curl/8.5' };
-  await send('POST', '/stop-flow', { ...here, ...words, 'sec-fetch-site': 'same-origin' }, '{"flowName":"export"}');
+  const words = {
+    'x-sluice-actor': 'Zo%C3%AB',
+    'x-sluice-reason': 'INC-1%0A%E2%9C%93',
+    'user-agent': 'curl/8.5',
+  };
+  await send(
+    'POST',
+    '/stop-flow',
+    { ...here, ...words, 'sec-fetch-site': 'same-origin' },
+    '{"flowName":"export"}',
+  );
   await send('POST', '/stop-flow', { ...here, ...words }, '{"flowName":"export"}');
   expect(await services.data.events.ofFlow(world, 'export', 2)).toMatchObject([
     { by: 'anonymous', via: 'curl', reason: 'INC-1 ✓' },
@@ -187,18 +216,21 @@ test('the actor is believed from our own page only; a reason may come from anywh
   ]);
 });
 
-test.each([
-  ['evil.example'],
-  ['127.0.0.1.evil.example:3000'],
-  ['localhost.evil.example'],
-])('a Host that is not ours is refused, on every path: %s', async (host) => {
-  const { send } = await serve(await openTestServices());
-  for (const [method, path] of [['POST', '/stop-flow'], ['GET', '/flows'], ['GET', '/healthz']] as const) {
-    const answer = await send(method, path, { ...json, host });
-    expect(answer.status).toBe(403);
-    expect(exceptionOf(answer)).toBe('AccessDeniedException');
-  }
-});
+test.each([['evil.example'], ['127.0.0.1.evil.example:3000'], ['localhost.evil.example']])(
+  'a Host that is not ours is refused, on every path: %s',
+  async (host) => {
+    const { send } = await serve(await openTestServices());
+    for (const [method, path] of [
+      ['POST', '/stop-flow'],
+      ['GET', '/flows'],
+      ['GET', '/healthz'],
+    ] as const) {
+      const answer = await send(method, path, { ...json, host });
+      expect(answer.status).toBe(403);
+      expect(exceptionOf(answer)).toBe('AccessDeniedException');
+    }
+  },
+);
 
 test.each([['localhost:3000'], ['127.0.0.1:9'], ['[::1]:3000'], ['sluice.test'], ['SLUICE.TEST:80']])(
   'a Host that is ours or allowed by name is answered: %s',

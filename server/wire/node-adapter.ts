@@ -42,14 +42,25 @@ export function createRequestListener({ services, next }: Options): Listener {
         guard(head, services.env.allowedHosts);
         const health = answerHealth(head, services);
         if (health) {
-          handled = send(response, { ...health, headers: { ...health.headers, 'x-amzn-RequestId': requestId } });
-        } else if (isForWire(head) && !(services.env.wire === 'next' && routeOf({ ...head, body: new Uint8Array() }))) {
-          handled = send(response, await handle({ ...head, body: await readBody(request) }, services, requestId));
+          handled = send(response, {
+            ...health,
+            headers: { ...health.headers, 'x-amzn-RequestId': requestId },
+          });
+        } else if (
+          isForWire(head) &&
+          !(services.env.wire === 'next' && routeOf({ ...head, body: new Uint8Array() }))
+        ) {
+          handled = send(
+            response,
+            await handle({ ...head, body: await readBody(request) }, services, requestId),
+          );
         } else {
           await next(request, response);
         }
       } catch (error) {
-        handled = response.headersSent ? undefined : send(response, respondToError(error, services, requestId));
+        handled = response.headersSent
+          ? undefined
+          : send(response, respondToError(error, services, requestId));
       }
     }
     services.log.info(

@@ -19,11 +19,17 @@ export function parseBody({ headers, body }: WireRequest): unknown {
   }
   const mediaType = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') {
-    throw new ApiException('UnsupportedMediaTypeException', 'The Content-Type of a request must be application/json.');
+    throw new ApiException(
+      'UnsupportedMediaTypeException',
+      'The Content-Type of a request must be application/json.',
+    );
   }
   const encoding = headers['content-encoding']?.trim().toLowerCase();
   if (encoding !== undefined && encoding !== 'identity') {
-    throw new ApiException('UnsupportedMediaTypeException', 'A request body must come without Content-Encoding.');
+    throw new ApiException(
+      'UnsupportedMediaTypeException',
+      'A request body must come without Content-Encoding.',
+    );
   }
   try {
     return JSON.parse(utf8.decode(body));

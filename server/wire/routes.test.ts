@@ -4,11 +4,14 @@ import { operations } from '@/contract/operations';
 
 const routes: Record<string, () => Promise<object>> = import.meta.glob('../../app/*/route.ts');
 
-test.each(Object.entries(operations))('%s has a Next route handler at its path, for its method alone', async (_name, operation) => {
-  const load = routes[`../../app${operation.uri}/route.ts`];
-  expect(load).toBeDefined();
-  expect(Object.keys((await load?.()) ?? {})).toEqual([operation.method]);
-});
+test.each(Object.entries(operations))(
+  '%s has a Next route handler at its path, for its method alone',
+  async (_name, operation) => {
+    const load = routes[`../../app${operation.uri}/route.ts`];
+    expect(load).toBeDefined();
+    expect(Object.keys((await load?.()) ?? {})).toEqual([operation.method]);
+  },
+);
 
 test('no route handler stands outside the contract and /api', () => {
   const uris = Object.values(operations).map(({ uri }) => uri);

@@ -1,0 +1,84 @@
+import { randomInt } from 'node:crypto';
+import { AppflowClient, CreateFlowCommand, StartFlowCommand, type CreateFlowCommandInput } from '@aws-sdk/client-appflow';
+import { test as base } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+export type TriggerType = 'OnDemand' | 'Scheduled' | 'Event';
+
+interface Fixtures {
+  /** A world of the test's own: an account that no other test has. */
+  account: string;
+  /** The AWS SDK, unmodified, in that account. */
+  appflow: AppflowClient;
+  /** Makes a flow and, if asked, starts it. */
+  createFlow: (flowName: string, triggerType: TriggerType, started?: 'started') => Promise<void>;
+  /** The console's list in that account. */
+  flowsUrl: string;
+}
+
+interface WorkerFixtures {
+  sluiceUrl: string;
+}
+
+export const region = 'us-east-1';
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sluiceUrl: [
+    async ({}, use, { project }) => {
+      const url = project.metadata.answeredBy === 'next' ? process.env.SLUICE_NEXT_URL : process.env.SLUICE_URL;
+      if (url === undefined) {
+        throw new Error('No server is running: global-setup starts it.');
+      }
+      await use(url);
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ sluiceUrl }, use) => {
+    await use(sluiceUrl);
+  },
+  account: async ({}, use) => {
+    await use(String(randomInt(1e11, 1e12 - 1)).padStart(12, '1'));
+  },
+  appflow: async ({ sluiceUrl, account }, use) => {
+    const client = new AppflowClient({
+      endpoint: sluiceUrl,
+      region,
+      credentials: { accessKeyId: account, secretAccessKey: 'x' },
+    });
+    await use(client);
+    client.destroy();
+  },
+  createFlow: async ({ appflow }, use) => {
+    await use(async (flowName, triggerType, started) => {
+      await appflow.send(new CreateFlowCommand(flowRequest(flowName, triggerType)));
+      if (started) {
+        await appflow.send(new StartFlowCommand({ flowName }));
+      }
+    });
+  },
+  flowsUrl: async ({ account }, use) => {
+    await use(`/flows?account=${account}&region=${region}`);
+  },
+});
+
+/** A CreateFlow request for a flow of a trigger type, Salesforce to S3. */
+export function flowRequest(flowName: string, triggerType: TriggerType): CreateFlowCommandInput {
+  return {
+    flowName,
+    triggerConfig: {
+      triggerType,
+      ...(triggerType === 'Scheduled' && {
+        triggerProperties: { Scheduled: { scheduleExpression: 'rate(5minutes)' } },
+      }),
+    },
+    sourceFlowConfig: {
+      connectorType: 'Salesforce',
+      sourceConnectorProperties: { Salesforce: { object: 'Account' } },
+    },
+    destinationFlowConfigList: [
+      { connectorType: 'S3', destinationConnectorProperties: { S3: { bucketName: 'orders-lake' } } },
+    ],
+    tasks: [{ sourceFields: ['Id', 'Name'], taskType: 'Map_all', taskProperties: {} }],
+  };
+}
