@@ -21,7 +21,7 @@ export function FlowDefinition({ definition }: { definition: Record<string, unkn
   const mappings = fieldMappingsOf(definition).map((mapping, index) => ({ ...mapping, index }));
   return (
     <div className={styles.definition}>
-      <Section heading="Field mappings" note={mappings.length}>
+      <Section id="mappings" heading="Field mappings" note={mappings.length}>
         <DataTable
           label="Field mappings"
           rows={mappings}
@@ -32,6 +32,7 @@ export function FlowDefinition({ definition }: { definition: Record<string, unkn
         />
       </Section>
       <Section
+        id="definition"
         heading="Definition"
         note="JSON"
         actions={<CopyButton text={json} what="definition" isWordy />}

@@ -31,9 +31,10 @@ function statusesOf({ beforeStatus, afterStatus }: EventRow): string {
   return beforeStatus === afterStatus ? beforeStatus : `${beforeStatus} → ${afterStatus}`;
 }
 
-function Why({ reason, errorName, errorMessage }: EventRow) {
+function Why({ reason, errorName, errorMessage, executionId }: EventRow) {
   return (
     <>
+      {executionId !== undefined && <div>Run {executionId.slice(0, 8)}</div>}
       {reason !== undefined && <div>{reason}</div>}
       {errorName !== undefined && (
         <div>
@@ -64,7 +65,7 @@ function columnsIn(timeZone: string | undefined, now: number): Column<EventRow>[
     },
     { heading: 'Status', cell: statusesOf },
     { heading: 'Who', cell: ({ by, via }) => `${by} via ${via}` },
-    { heading: 'Reason or error', kind: 'words', cell: (event) => <Why {...event} /> },
+    { heading: 'Details', kind: 'words', cell: (event) => <Why {...event} /> },
     {
       heading: 'Request id',
       kind: 'code',
@@ -83,6 +84,7 @@ export function FlowEvents({ events, asOf }: { events: EventRow[]; asOf: number 
   const timeZone = useHydrated() ? undefined : 'UTC';
   return (
     <Section
+      id="activity"
       heading="Activity"
       note={events.length === eventsReadAtMost ? `the newest ${eventsReadAtMost}` : events.length}
     >

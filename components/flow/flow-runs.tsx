@@ -67,6 +67,7 @@ function columnsAt(asOf: number): Column<ExecutionRow>[] {
 export function FlowRuns({ runs, asOf }: { runs: ExecutionRow[]; asOf: number }) {
   return (
     <Section
+      id="runs"
       heading="Runs"
       note={runs.length === runsReadAtMost ? `the newest ${runsReadAtMost}` : runs.length}
     >

@@ -1,5 +1,6 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
+import { useRowState } from '@/components/flows/row-store';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { TimeText } from '@/components/ui/time-text';
@@ -31,24 +32,35 @@ function Deed(props: { by: string; via?: string; at: number; asOf: number }) {
   );
 }
 
+/** What the person or the service did that brought a flow into its status. */
 const deedWords: Partial<Record<Flow['standing'], string>> = {
-  'stopped-by-people': 'Stopped ',
-  deleted: 'Deleted ',
+  active: 'Started',
+  'stopped-by-people': 'Stopped',
+  'stopped-by-failures': 'Suspended',
+  deleted: 'Deleted',
 };
+
+function deedWordOf({ standing, statusChange, createdAt }: Flow): string {
+  return deedWords[standing] ?? (statusChange.at === createdAt ? 'Created' : 'Set');
+}
 
 function Status({ flow, asOf }: { flow: Flow; asOf: number }) {
   const { statusChange, standing } = flow;
-  const word = deedWords[standing];
-  const why = word === undefined ? whyInWords(flow, asOf) : undefined;
+  const { pending } = useRowState(flow.id);
+  const saysWho = standing === 'stopped-by-people' || standing === 'deleted';
+  const why = saysWho ? undefined : whyInWords(flow, asOf);
   return (
     <>
       <StatusIndicator type={standingKinds[standing]}>{flow.flowStatus}</StatusIndicator>
+      {pending !== undefined && (
+        <span className={styles.quiet}> {pending === 'stop' ? 'Stopping…' : 'Starting…'}</span>
+      )}
       {why !== undefined && <div>{why}</div>}
       {flow.flowStatusMessage !== undefined && flow.flowStatusMessage !== why && (
         <div>{flow.flowStatusMessage}</div>
       )}
       <div className={styles.quiet}>
-        {word ?? 'Since then '}
+        {deedWordOf(flow)}{' '}
         <Deed by={statusChange.by} via={statusChange.via} at={statusChange.at} asOf={asOf} />
       </div>
       {statusChange.reason !== undefined && <div>Reason: {statusChange.reason}</div>}

@@ -2,6 +2,8 @@ import { type ReactNode, useId } from 'react';
 import styles from './section.module.css';
 
 interface SectionProps {
+  /** What a link to this part of the page ends with, after the #. */
+  id: string;
   heading: string;
   /** Quiet words beside the heading: how many, since when. */
   note?: ReactNode;
@@ -10,10 +12,10 @@ interface SectionProps {
 }
 
 /** A framed part of a page with its own heading. */
-export function Section({ heading, note, actions, children }: SectionProps) {
+export function Section({ id, heading, note, actions, children }: SectionProps) {
   const headingId = useId();
   return (
-    <section className={styles.section} aria-labelledby={headingId}>
+    <section id={id} className={styles.section} aria-labelledby={headingId}>
       <div className={styles.head}>
         <h2 id={headingId}>{heading}</h2>
         {note !== undefined && <span className={styles.note}>{note}</span>}

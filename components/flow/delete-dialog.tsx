@@ -1,0 +1,229 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { CopyCliButton } from '@/components/flows/copy-cli-button';
+import { actorMaxLength, useActor } from '@/components/shell/use-actor';
+import { announce } from '@/components/ui/announcer';
+import { CopyButton } from '@/components/ui/copy-button';
+import { asAwsCli } from '@/components/words/aws-cli';
+import { connectorInWords } from '@/components/words/connector';
+import { runsUnderWay } from '@/components/words/status';
+import type { FlowRow, World } from '@/contract/console';
+import { AppFlowCallError } from '@/queries/call-appflow';
+import { useDeleteFlow } from '@/queries/delete-flow';
+import { flowQuery } from '@/queries/flow';
+import { refreshFlows } from '@/queries/flows';
+import styles from './delete-dialog.module.css';
+
+// As much as the service keeps.
+const reasonMaxLength = 512;
+const formId = 'delete-flow';
+
+interface DeleteDialogProps {
+  world: World;
+  /** The flow as it was when the dialog opened. */
+  opened: FlowRow;
+  /** The flow as it is now. */
+  flow: FlowRow;
+  onCancel: () => void;
+  onDeleted: () => void;
+}
+
+/** AppFlow's rule: an active flow that runs by itself is deleted only by force; one on demand always. */
+function needsForce({ flowStatus, triggerType }: FlowRow): boolean {
+  return flowStatus === 'Active' && triggerType !== 'OnDemand';
+}
+
+/** Asks before a flow is deleted, and stays open with what the service says when it refuses. */
+export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: DeleteDialogProps) {
+  const client = useQueryClient();
+  const { actor, setActor } = useActor();
+  const { mutateAsync, isPending, error } = useDeleteFlow();
+  const [isNameAsked] = useState(actor === undefined);
+  const [name, setName] = useState('');
+  const [reason, setReason] = useState('');
+  const [isForced, setForced] = useState(false);
+  const [typedName, setTypedName] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const { flowName } = opened;
+  const forceDelete = isForced && needsForce(flow);
+  const isConfirmed = !forceDelete || typedName.trim() === flowName;
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (!isConfirmed || isPending) return;
+    const said = name.trim() || undefined;
+    if (said !== undefined) setActor(said);
+    try {
+      await mutateAsync({
+        flowName,
+        forceDelete,
+        world,
+        actor: actor ?? said,
+        reason: reason.trim() || undefined,
+      });
+      await client.invalidateQueries({ queryKey: flowQuery(world, flowName).queryKey });
+      announce(`${flowName} was deleted.`);
+      onDeleted();
+    } catch {
+      // The dialog shows the mutation's error; the page shows what became of the flow.
+      void client.invalidateQueries({ queryKey: flowQuery(world, flowName).queryKey });
+    }
+    void refreshFlows(client, world);
+  };
+
+  const cliInput = { flowName, ...(forceDelete && { forceDelete }) };
+  return (
+    <Modal
+      visible
+      header={`Delete ${flowName}?`}
+      closeAriaLabel="Close"
+      onDismiss={onCancel}
+      footer={
+        <div className={styles.footer}>
+          <CopyCliButton line={asAwsCli(world, 'DeleteFlow', cliInput, window.location.origin)} />
+          <span className={styles.buttons}>
+            <Button variant="link" onClick={onCancel}>
+              Cancel
+            </Button>
+            <Button
+              variant="primary"
+              form={formId}
+              formAction="submit"
+              loading={isPending}
+              loadingText="Deleting"
+            >
+              Delete
+            </Button>
+          </span>
+        </div>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={send} noValidate>
+        <Changes opened={opened} flow={flow} />
+        <p>
+          {connectorInWords(flow.sourceConnector)} → {connectorInWords(flow.destinationConnector)}, in{' '}
+          {world.account} / {world.region}
+        </p>
+        <ul className={styles.facts}>
+          <li>
+            It does not run any more{flow.executionsInProgress > 0 && `; ${runsUnderWay(flow)} canceled`}.
+          </li>
+          <li>It cannot be brought back. Its runs and its activity are kept and stay findable.</li>
+        </ul>
+        {needsForce(flow) && (
+          <>
+            <Alert type="warning" statusIconAriaLabel="Warning">
+              {flowName} is active. AppFlow refuses to delete an active flow (ConflictException): stop it
+              first, or force it.
+            </Alert>
+            <Checkbox
+              checked={isForced}
+              onChange={({ detail }) => setForced(detail.checked)}
+              description="Sends forceDelete: the flow is deleted although it is active."
+            >
+              Force it
+            </Checkbox>
+          </>
+        )}
+        {forceDelete && (
+          <FormField
+            label={`To confirm, type ${flowName}`}
+            errorText={isChecked && !isConfirmed && `This is not ${flowName}.`}
+          >
+            <Input
+              value={typedName}
+              onChange={({ detail }) => setTypedName(detail.value)}
+              autoComplete={false}
+              spellcheck={false}
+            />
+          </FormField>
+        )}
+        <FormField
+          label={
+            <>
+              Reason <i>- optional</i>
+            </>
+          }
+          description="Everyone who sees the flow's history sees it."
+          constraintText={actor !== undefined && !isNameAsked && `Recorded as ${actor}.`}
+        >
+          <Input
+            value={reason}
+            onChange={({ detail }) => setReason(detail.value)}
+            autoComplete={false}
+            nativeInputAttributes={{ maxLength: reasonMaxLength }}
+          />
+        </FormField>
+        {isNameAsked && (
+          <FormField label="Your name" description="Recorded with what you do in this browser; asked once.">
+            <Input
+              value={name}
+              onChange={({ detail }) => setName(detail.value)}
+              autoComplete="name"
+              nativeInputAttributes={{ maxLength: actorMaxLength }}
+            />
+          </FormField>
+        )}
+        {error !== null && !isPending && <Refusal error={error} flow={flow} />}
+      </form>
+    </Modal>
+  );
+}
+
+/** What someone else did to the flow while the dialog was open. */
+function Changes({ opened, flow }: Pick<DeleteDialogProps, 'opened' | 'flow'>) {
+  const { by } = flow.statusChange;
+  if (flow.id !== opened.id) {
+    return (
+      <Alert type="warning" statusIconAriaLabel="Warning">
+        There is a new flow of this name since this was opened: this deletes the new one.
+      </Alert>
+    );
+  }
+  if (flow.flowStatus === opened.flowStatus) return null;
+  return (
+    <Alert type="warning" statusIconAriaLabel="Warning">
+      {by} changed this flow from {opened.flowStatus} to {flow.flowStatus} while this was open.
+    </Alert>
+  );
+}
+
+function nextStepOf(exceptionName: string, flow: FlowRow): string {
+  if (exceptionName === 'ConflictException' && needsForce(flow)) return 'Stop it first, or force it above.';
+  if (exceptionName === 'ResourceNotFoundException') return 'It may have been deleted meanwhile.';
+  return 'Nothing was changed. Try again, or cancel.';
+}
+
+function Refusal({ error, flow }: { error: Error; flow: FlowRow }) {
+  if (!(error instanceof AppFlowCallError)) {
+    return (
+      <div role="alert">
+        <Alert type="error" statusIconAriaLabel="Error" header="No answer">
+          The delete may or may not have happened. It is not queued. The page behind shows the flow as soon as
+          the server answers.
+        </Alert>
+      </div>
+    );
+  }
+  const { exceptionName, message, requestId } = error;
+  return (
+    <div role="alert">
+      <Alert type="error" statusIconAriaLabel="Error" header={exceptionName}>
+        Not deleted: {message || 'the service refused it and did not say why.'}{' '}
+        {nextStepOf(exceptionName, flow)}
+        {requestId !== undefined && (
+          <div className={styles.request}>
+            Request {requestId} <CopyButton text={requestId} what="request id" />
+          </div>
+        )}
+      </Alert>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import Button from '@cloudscape-design/components/button';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Attempt } from '@/components/flows/attempt';
+import { actionSlotId, rescueFocus } from '@/components/flows/row-focus';
+import { RowProblem } from '@/components/flows/row-problem';
+import { setRowState, useRowState } from '@/components/flows/row-store';
+import { type Rows, RowsContext } from '@/components/flows/rows-context';
+import { StartDialog } from '@/components/flows/start-dialog';
+import { StopDialog } from '@/components/flows/stop-dialog';
+import { useFlowActions } from '@/components/flows/use-flow-actions';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import type { FlowDetail } from '@/contract/console';
+import { flowQuery } from '@/queries/flow';
+import { useWorld } from '@/queries/use-world';
+import { CliMenu, type Copied, CopiedLine } from './cli-menu';
+import { DeleteDialog } from './delete-dialog';
+import styles from './flow.module.css';
+
+type Flow = FlowDetail['flow'];
+type Asking = { action: Attempt['action'] | 'delete'; opened: Flow };
+
+/** The flow's name, what can be done with it, and what went wrong with what was done last. */
+export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
+  const world = useWorld();
+  const client = useQueryClient();
+  const isHydrated = useHydrated();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { problem } = useRowState(flow.id);
+  const [asking, setAsking] = useState<Asking>();
+  const [copied, setCopied] = useState<Copied>();
+  const actions = useFlowActions();
+  const close = () => setAsking(undefined);
+
+  const send = async (attempt: Attempt) => {
+    await actions.send(attempt);
+    await client.invalidateQueries({ queryKey: flowQuery(world, flow.flowName).queryKey });
+  };
+  const sendFromDialog = (attempt: Attempt) => {
+    close();
+    void send(attempt);
+    rescueFocus(flow.id, attempt.action);
+  };
+  const onDeleted = () => {
+    close();
+    // The button that opened the dialog is gone with the flow.
+    requestAnimationFrame(() => heading.current?.focus());
+  };
+  const rows: Rows = {
+    world,
+    now: asOf,
+    isHydrated,
+    askTo: (action) => setAsking({ action, opened: flow }),
+    send: (attempt) => void send(attempt),
+    check: actions.check,
+    removeRow: () => setRowState(flow.id, {}),
+  };
+  const dialog = { world, flow, now: asOf, onClose: close, onSend: sendFromDialog };
+
+  return (
+    <RowsContext value={rows}>
+      <div className={styles.heading}>
+        <h1 ref={heading} tabIndex={-1}>
+          {flow.flowName}
+        </h1>
+        <div className={styles.actions}>
+          {flow.standing !== 'deleted' && (
+            <FlowButtons
+              flow={flow}
+              isHydrated={isHydrated}
+              onAsk={(action) => setAsking({ action, opened: flow })}
+            />
+          )}
+          <CliMenu flow={flow} world={world} onCopied={setCopied} />
+        </div>
+        {flow.description !== undefined && <p>{flow.description}</p>}
+      </div>
+      {copied !== undefined && <CopiedLine copied={copied} onDismiss={() => setCopied(undefined)} />}
+      {problem !== undefined && <RowProblem problem={problem} flow={flow} />}
+      {asking?.action === 'stop' && <StopDialog {...dialog} opened={asking.opened} />}
+      {asking?.action === 'start' && <StartDialog {...dialog} opened={asking.opened} />}
+      {asking?.action === 'delete' && (
+        <DeleteDialog
+          world={world}
+          opened={asking.opened}
+          flow={flow}
+          onCancel={close}
+          onDeleted={onDeleted}
+        />
+      )}
+    </RowsContext>
+  );
+}
+
+interface FlowButtonsProps {
+  flow: Flow;
+  isHydrated: boolean;
+  onAsk: (action: Asking['action']) => void;
+}
+
+function FlowButtons({ flow, isHydrated, onAsk }: FlowButtonsProps) {
+  const texts = { stop: 'Stop', start: 'Start', delete: 'Delete' } as const;
+  const button = (action: Asking['action']) => (
+    <Button
+      ariaLabel={`${texts[action]} ${flow.flowName}`}
+      disabled={!isHydrated}
+      onClick={() => onAsk(action)}
+    >
+      {texts[action]}
+    </Button>
+  );
+  return (
+    <>
+      <span id={actionSlotId(flow.id, 'stop')}>{button('stop')}</span>
+      <span id={actionSlotId(flow.id, 'start')}>{button('start')}</span>
+      {button('delete')}
+    </>
+  );
+}
