@@ -1,47 +1,126 @@
-import path from 'node:path';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { repositoryRoot } from './repository-root';
 
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const Settings = z
-  .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    DATABASE_URL: z.string().startsWith('file:').default('file:./data/sluice.db'),
-    SLUICE_AUTH: z.enum(['open']).default('open'),
-    SLUICE_SEED: z.enum(['demo', 'none']).default('demo'),
-    SLUICE_ALLOWED_HOSTS: z.string().default(''),
-    SLUICE_WIRE: z.enum(['server', 'next']).default('server'),
-  })
-  .refine(({ HOST }) => LOOPBACK.includes(HOST), { path: ['HOST'], message: 'must be loopback in open mode' });
-
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
-
+/** The settings of the process. */
 export interface Env {
+  /** 0 takes a free port. */
   port: number;
   host: string;
+  /** An absolute path. */
   databaseFile: string;
   auth: 'open';
   seed: 'demo' | 'none';
+  /** Host names in lower case, without port, that are answered beside the local ones. */
   allowedHosts: string[];
+  /** Who answers the AppFlow API: server.ts before Next, or Next's route handlers. */
   wire: 'server' | 'next';
+  logLevel: (typeof logLevels)[number];
 }
 
-export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const settings = Settings.safeParse(source);
-  if (!settings.success) {
-    throw new SettingsError(z.prettifyError(settings.error));
+/** Settings that cannot be used: the message lists every mistake, a line each. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+const Settings = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, says('PORT must be a whole number from 0 to 65535'))
+      .transform(Number)
+      .refine((port) => port <= 65_535, says('PORT must be a whole number from 0 to 65535'))
+      .default(3000),
+    HOST: z
+      .string()
+      .regex(/^[\w.:%-]+$/, says('HOST must be an address or a host name to listen on'))
+      .default('127.0.0.1'),
+    DATABASE_URL: z.string().default('file:./data/sluice.db').transform(databaseFile),
+    SLUICE_AUTH: z
+      .enum(['open', 'strict'], says('SLUICE_AUTH must be open or strict'))
+      .refine(
+        (auth) => auth === 'open',
+        'SLUICE_AUTH=strict is not built yet: leave it out or set it to open, which accepts any credentials.',
+      )
+      .default('open'),
+    SLUICE_SEED: z.enum(['demo', 'none'], says('SLUICE_SEED must be demo or none')).default('demo'),
+    SLUICE_ALLOWED_HOSTS: z.string().default('').transform(hostNames),
+    SLUICE_WIRE: z.enum(['server', 'next'], says('SLUICE_WIRE must be server or next')).default('server'),
+    LOG_LEVEL: z.enum(logLevels, says(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)).default('info'),
+  })
+  .refine(({ HOST, SLUICE_AUTH }) => SLUICE_AUTH !== 'open' || isLoopback(HOST), {
+    // Looked at whatever else is wrong, so that all mistakes are listed at once.
+    when: ({ value }) => hostAndAuth.safeParse(value).success,
+    error: ({ input }) =>
+      `HOST=${hostAndAuth.parse(input).HOST} would let other machines in, while SLUICE_AUTH=open accepts any credentials: ` +
+      'leave HOST out or set it to 127.0.0.1.',
+  });
+
+const hostAndAuth = z.object({ HOST: z.string(), SLUICE_AUTH: z.literal('open') });
+
+/** Reads the settings from environment variables; an empty one counts as absent. Throws SettingsError. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = Settings.safeParse(given);
+  if (!result.success) {
+    throw new SettingsError(result.error.issues.map(({ message }) => message).join('\n'));
   }
-  const { data } = settings;
+  const settings = result.data;
   return {
-    port: data.PORT,
-    host: data.HOST,
-    databaseFile: path.resolve(data.DATABASE_URL.slice('file:'.length)),
-    auth: data.SLUICE_AUTH,
-    seed: data.SLUICE_SEED,
-    allowedHosts: data.SLUICE_ALLOWED_HOSTS.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean),
-    wire: data.SLUICE_WIRE,
+    port: settings.PORT,
+    host: settings.HOST,
+    databaseFile: settings.DATABASE_URL,
+    auth: 'open',
+    seed: settings.SLUICE_SEED,
+    allowedHosts: settings.SLUICE_ALLOWED_HOSTS,
+    wire: settings.SLUICE_WIRE,
+    logLevel: settings.LOG_LEVEL,
   };
+}
+
+function says(sentence: string): { error: (issue: { input?: unknown }) => string } {
+  return { error: ({ input }) => `${sentence}, not ${JSON.stringify(input)}.` };
+}
+
+function databaseFile(url: string, context: z.RefinementCtx<string>): string {
+  const path = url.startsWith('file://') ? fileUrlPath(url) : url.replace(/^file:/, '');
+  // The rest of a URL that is not a file's may hold a password, so it is not repeated.
+  if (!url.startsWith('file:') || path === undefined) {
+    context.addIssue('DATABASE_URL must begin with file: and name a database file, such as file:./data/sluice.db.');
+    return z.NEVER;
+  }
+  if (path === '' || path === ':memory:' || /[/?#]$|\?.*=|\0/.test(path)) {
+    context.addIssue(`DATABASE_URL must name a file, without parameters, not ${JSON.stringify(url)}.`);
+    return z.NEVER;
+  }
+  return resolve(repositoryRoot, path);
+}
+
+function fileUrlPath(url: string): string | undefined {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    return undefined;
+  }
+}
+
+function hostNames(list: string, context: z.RefinementCtx<string>): string[] {
+  const names = list
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+  const wrong = names.filter((name) => !/^([a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])$/.test(name));
+  if (wrong.length > 0) {
+    context.addIssue(
+      `SLUICE_ALLOWED_HOSTS must be host names separated by commas, without port, not ${wrong.map((name) => JSON.stringify(name)).join(', ')}.`,
+    );
+  }
+  return names;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

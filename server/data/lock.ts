@@ -1,28 +1,51 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import SQLite from 'better-sqlite3';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { DatabaseInUseError, DatabaseUnusableError, explained } from './database-errors';
 
-/** Another process owns the database. */
-export class DatabaseInUseError extends Error {
-  override readonly name = 'DatabaseInUseError';
+export interface Lock {
+  release(): void;
 }
 
 /**
- * Makes this process the owner of a database file (an absolute path) until it releases it or ends, however it ends: the lock is the
- * operating system's, on a small database beside it. Throws DatabaseInUseError.
+ * Makes this process the owner of a database file (an absolute path; its folder is made when missing), until `release` or the end
+ * of the process. Throws DatabaseInUseError, or DatabaseUnusableError when file or folder cannot be written.
+ *
+ * The lock is a transaction held open on a small database beside the file: the operating system drops it with the process, so
+ * kill -9 leaves nothing stale, and the database itself stays open to this process's own readers.
  */
-export function lockDatabase(databaseFile: string): { release(): void } {
-  mkdirSync(path.dirname(databaseFile), { recursive: true });
-  const lock = new SQLite(`${databaseFile}.lock`, { timeout: 0 });
+export function lockDatabase(databaseFile: string): Lock {
+  let holder: Sqlite.Database | undefined;
   try {
-    lock.pragma('locking_mode = EXCLUSIVE');
-    lock.exec('BEGIN EXCLUSIVE');
+    holder = new Sqlite(`${prepared(databaseFile)}.lock`, { timeout: 0 });
+    holder.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    lock.close();
-    if (error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY') {
-      throw new DatabaseInUseError(`The database ${databaseFile} is in use by another Sluice.`);
+    holder?.close();
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new DatabaseInUseError(
+        `Another Sluice is running on the database ${databaseFile}: stop it first, or choose another file with DATABASE_URL.`,
+      );
     }
-    throw error;
+    throw explained(databaseFile, error);
   }
-  return { release: () => lock.close() };
+  const held = holder;
+  return {
+    release: () => {
+      held.close();
+    },
+  };
+}
+
+/** The path without symbolic links, so that two names of one file meet at one lock. */
+function prepared(databaseFile: string): string {
+  mkdirSync(dirname(databaseFile), { recursive: true });
+  if (!existsSync(databaseFile)) {
+    accessSync(dirname(databaseFile), constants.W_OK);
+    return join(realpathSync(dirname(databaseFile)), basename(databaseFile));
+  }
+  if (!statSync(databaseFile).isFile()) {
+    throw new DatabaseUnusableError(`${databaseFile} is not a file: choose another one with DATABASE_URL.`);
+  }
+  accessSync(databaseFile, constants.R_OK | constants.W_OK);
+  return realpathSync(databaseFile);
 }

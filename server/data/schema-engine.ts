@@ -1,52 +1,69 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import path from 'node:path';
+import { join } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { repositoryRoot } from '../repository-root';
 
-const SCHEMA = 'prisma/schema.prisma';
+const WASM = '@prisma/schema-engine-wasm/schema_engine_bg';
 
 /**
- * Lets `use` work with Prisma's schema engine as WebAssembly on the database in a file (an absolute path): the engine that the
- * Prisma command line downloads cannot be had everywhere.
+ * Lends Prisma's schema engine for a database file (an absolute path), and closes it again. It is the WebAssembly build: the engine
+ * that the Prisma command line downloads cannot be had everywhere. Costs about 100 ms, so it is loaded only for work to do.
  */
 export async function withSchemaEngine<Result>(
   databaseFile: string,
-  use: (engine: SchemaEngine) => Promise<Result>,
+  work: (engine: SchemaEngine, schema: [path: string, content: string]) => Promise<Result>,
 ): Promise<Result> {
-  const bindings = await loadBindings();
+  const path = join(repositoryRoot, 'prisma/schema.prisma');
+  const schema: [string, string] = [path, await readFile(path, 'utf8')];
   const factory = new PrismaBetterSqlite3({ url: `file:${databaseFile}` });
   const connections: SqlDriverAdapter[] = [];
-  const engine = await bindings.SchemaEngine.new(
-    { datamodels: [[SCHEMA, await readFile(SCHEMA, 'utf8')]] },
+  const remembered = async (connecting: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> => {
+    const connection = await connecting;
+    connections.push(connection);
+    return connection;
+  };
+  const { SchemaEngine } = await loadBindings();
+  const engine = await SchemaEngine.new(
+    { datamodels: [schema] },
     () => undefined,
     bindMigrationAwareSqlAdapterFactory({
       provider: factory.provider,
       adapterName: factory.adapterName,
-      connect: async () => {
-        const connection = await factory.connect();
-        connections.push(connection);
-        return connection;
-      },
-      connectToShadowDb: () => factory.connectToShadowDb(),
+      connect: () => remembered(factory.connect()),
+      connectToShadowDb: () => remembered(factory.connectToShadowDb()),
     }),
   );
   try {
-    return await use(engine);
+    return await work(engine, schema);
   } finally {
     engine.free();
-    // The engine leaves its connection open, which would keep the database from changing to WAL.
-    await Promise.all(connections.map((connection) => connection.dispose()));
+    // The engine leaves its connections to the garbage collector, which may come late.
+    await Promise.allSettled(connections.map((connection) => connection.dispose()));
   }
 }
 
-async function loadBindings() {
-  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
-  const wasm = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings });
-  bindings.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
+let bindings: Promise<Bindings> | undefined;
+
+/** Once for the process: the bindings hold views of one memory, a second instance would meet those of the first. */
+function loadBindings(): Promise<Bindings> {
+  bindings ??= instantiate();
   return bindings;
+}
+
+async function instantiate(): Promise<Bindings> {
+  const module = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  // The package's own entry imports the .wasm file as a module, which Node does not do.
+  const bytes = await readFile(createRequire(import.meta.url).resolve(WASM).replace(/\.js$/, '.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': module });
+  module.__wbg_set_wasm(instance.exports);
+  const { __wbindgen_start: start } = instance.exports;
+  if (typeof start === 'function') {
+    start();
+  }
+  return module;
 }

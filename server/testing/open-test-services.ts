@@ -55,6 +55,7 @@ export async function openTestServices(options: { history?: Moment[] } = {}): Pr
       seed: 'none',
       allowedHosts: ['sluice.test'],
       wire: 'server',
+      logLevel: 'silent',
     },
     log,
     clock,
