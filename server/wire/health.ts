@@ -1,11 +1,16 @@
 import type { Services } from '../context';
+import type { Metrics } from './metrics';
 import { pathOf, type WireRequest, type WireResponse } from './request';
 
-/** Answers `/healthz` (the process is alive) and `/readyz` (it can serve, or what keeps it from that); undefined for other paths. */
-export function answerHealth(
+/**
+ * Answers `/healthz` (the process is alive), `/readyz` (it can serve, or what keeps it from that) and `/metrics` (for Prometheus);
+ * undefined for other paths.
+ */
+export async function answerHealth(
   { method, rawUrl }: Pick<WireRequest, 'method' | 'rawUrl'>,
   services: Services,
-): WireResponse | undefined {
+  metrics: Metrics,
+): Promise<WireResponse | undefined> {
   if (method !== 'GET' && method !== 'HEAD') {
     return undefined;
   }
@@ -15,6 +20,10 @@ export function answerHealth(
     case '/readyz': {
       const reasons = services.notReady();
       return reasons.length === 0 ? plain(200, 'ready\n') : plain(503, `${reasons.join('\n')}\n`);
+    }
+    case '/metrics': {
+      const { contentType, body } = await metrics.text();
+      return { status: 200, headers: { 'content-type': contentType, 'cache-control': 'no-store' }, body };
     }
     default:
       return undefined;

@@ -288,3 +288,27 @@ test('readiness tells what is missing; once draining, new requests are refused',
   await drain();
   expect((await send('POST', '/list-flows', here, '{}')).status).toBe(503);
 });
+
+test('figures for Prometheus count the answers', async () => {
+  const { send } = await serve(await openTestServices());
+  await send('POST', '/stop-flow', here, '{"flowName":"nothing"}');
+  const answer = await send('GET', '/metrics');
+  expect(answer.headers['content-type']).toContain('text/plain');
+  expect(answer.body).toContain('sluice_request_duration_seconds_count{operation="StopFlow",status="404"} 1');
+});
+
+test('a sender that goes away in the middle of a body leaves nothing under way', async () => {
+  const { port, drain } = await serve(await openTestServices());
+  await new Promise<void>((resolve) => {
+    const request = httpRequest({
+      port,
+      method: 'POST',
+      path: '/stop-flow',
+      headers: { 'content-length': 100 },
+    });
+    request.on('error', () => resolve());
+    request.write('{"flow', () => request.destroy());
+    request.on('close', resolve);
+  });
+  await drain();
+});

@@ -4,6 +4,7 @@ import type { Services } from '../context';
 import { guard } from './guard';
 import { handle, respondToError, type Handled } from './handle';
 import { answerHealth } from './health';
+import { createMetrics } from './metrics';
 import { BODY_LIMIT, pathOf, type WireRequest } from './request';
 import { isForWire, routeOf } from './route';
 
@@ -27,51 +28,50 @@ export function createRequestListener({ services, next }: Options): Listener {
   let underWay = 0;
   let drained: (() => void) | undefined;
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const startedAt = performance.now();
-    const requestId = services.ids.next();
-    const method = request.method ?? 'GET';
-    const rawUrl = request.url ?? '/';
-    const head = { method, rawUrl, headers: request.headers as WireRequest['headers'] };
-    let handled: Handled | undefined;
+  const metrics = createMetrics();
+
+  /** Sends the answer; undefined when Next sent it. */
+  async function answer(request: IncomingMessage, response: ServerResponse, requestId: string) {
     if (drained) {
       response.shouldKeepAlive = false;
-      handled = send(response, unavailable(requestId));
-    } else {
-      try {
-        guard(head, services.env.allowedHosts);
-        const health = answerHealth(head, services);
-        if (health) {
-          handled = send(response, {
-            ...health,
-            headers: { ...health.headers, 'x-amzn-RequestId': requestId },
-          });
-        } else if (
-          isForWire(head) &&
-          !(services.env.wire === 'next' && routeOf({ ...head, body: new Uint8Array() }))
-        ) {
-          handled = send(
-            response,
-            await handle({ ...head, body: await readBody(request) }, services, requestId),
-          );
-        } else {
-          await next(request, response);
-        }
-      } catch (error) {
-        handled = response.headersSent
-          ? undefined
-          : send(response, respondToError(error, services, requestId));
-      }
+      return send(response, unavailable(requestId));
     }
+    const head = headOf(request);
+    try {
+      guard(head, services.env.allowedHosts);
+      const health = await answerHealth(head, services, metrics);
+      if (health) {
+        return send(response, health);
+      }
+      const byNext = services.env.wire === 'next' && routeOf(head) !== undefined;
+      if (isForWire(head) && !byNext) {
+        return send(response, await handle({ ...head, body: await readBody(request) }, services, requestId));
+      }
+      await next(request, response);
+      return undefined;
+    } catch (error) {
+      return response.headersSent ? undefined : send(response, respondToError(error, services, requestId));
+    }
+  }
+
+  async function answerAndTell(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const startedAt = performance.now();
+    const requestId = services.ids.next();
+    const handled = await answer(request, response, requestId);
+    const seconds = (performance.now() - startedAt) / 1_000;
+    const { operation, exceptionName } = handled ?? {};
+    const status = response.statusCode;
+    metrics.observe({ operation, status, seconds });
+    const path = pathOf(request.url ?? '/').slice(0, 512);
     services.log.info(
       {
         requestId,
-        method,
-        path: pathOf(rawUrl).slice(0, 512),
-        status: response.statusCode,
-        ms: Math.round((performance.now() - startedAt) * 10) / 10,
-        operation: handled?.operation,
-        exception: handled?.exceptionName,
+        method: request.method,
+        path,
+        status,
+        ms: seconds * 1_000,
+        operation,
+        exception: exceptionName,
       },
       'request',
     );
@@ -80,7 +80,7 @@ export function createRequestListener({ services, next }: Options): Listener {
   return {
     listen: (request, response) => {
       underWay += 1;
-      void answer(request, response).finally(() => {
+      void answerAndTell(request, response).finally(() => {
         underWay -= 1;
         if (underWay === 0) {
           drained?.();
@@ -95,6 +95,11 @@ export function createRequestListener({ services, next }: Options): Listener {
         }
       }),
   };
+}
+
+function headOf({ method = 'GET', url = '/', headers }: IncomingMessage): Omit<WireRequest, 'body'> {
+  // Node joins what comes twice into one string, but for set-cookie, which is no header of a request.
+  return { method, rawUrl: url, headers: headers as WireRequest['headers'] };
 }
 
 function unavailable(requestId: string): Handled {
@@ -127,8 +132,10 @@ function readBody(request: IncomingMessage): Promise<WireRequest['body']> {
     request.on('end', () => {
       resolve(length > BODY_LIMIT ? 'too large' : Buffer.concat(chunks));
     });
-    request.on('error', () => {
+    // Comes last in any case, also when the sender went away in the middle of the body.
+    request.on('close', () => {
       reject(new ApiException('SerializationException', 'The request body did not arrive whole.'));
     });
+    request.on('error', () => undefined);
   });
 }

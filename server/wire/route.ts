@@ -10,7 +10,10 @@ for (const name of Object.keys(operations) as OperationName[]) {
 }
 
 /** The operation a request calls, by method and exact path; undefined when there is none. */
-export function routeOf({ method, rawUrl }: WireRequest): OperationName | undefined {
+export function routeOf({
+  method,
+  rawUrl,
+}: Pick<WireRequest, 'method' | 'rawUrl'>): OperationName | undefined {
   return byMethodAndPath.get(`${method} ${pathOf(rawUrl)}`);
 }
 

@@ -1,0 +1,40 @@
+// Finds a Chromium for the browser tests, or gets one: Playwright's own where it can be downloaded, else Debian's.
+const { spawnSync } = require('node:child_process');
+const { existsSync } = require('node:fs');
+const path = require('node:path');
+
+/** Throws an Error that says what to do when there is no browser and none can be had. */
+function ensureBrowser() {
+  if (hasBrowser()) {
+    return;
+  }
+  process.stdout.write('Getting a Chromium for the browser tests…\n');
+  const isRoot = process.getuid && process.getuid() === 0;
+  if (isRoot && existsSync('/usr/bin/apt-get')) {
+    run('apt-get', 'update', '-qq');
+    run('apt-get', 'install', '-y', '-qq', 'chromium', 'fonts-liberation');
+  } else {
+    run(path.join('node_modules', '.bin', 'playwright'), 'install', 'chromium');
+  }
+  if (!hasBrowser()) {
+    throw new Error(
+      'The browser tests need a Chromium: run `npx playwright install chromium`, or install your system’s package chromium.',
+    );
+  }
+}
+
+function hasBrowser() {
+  const { chromium } = require('@playwright/test');
+  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', chromium.executablePath()].some((file) =>
+    existsSync(file),
+  );
+}
+
+function run(program, ...words) {
+  return spawnSync(program, words, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
+
+module.exports = { ensureBrowser };
