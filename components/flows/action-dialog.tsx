@@ -186,7 +186,7 @@ function ReasonField(props: {
     <FormField
       label={
         <>
-          Reason <i>- optional</i>
+          Reason <i className={styles.optional}>- optional</i>
         </>
       }
       description="Everyone who sees the flow sees it."

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import { connectorInWords } from '@/components/words/connector';
 import {
@@ -24,9 +24,9 @@ import { useRows } from './rows-context';
 import type { RowMark, ShownRow } from './steady-rows';
 
 const markWords: Record<RowMark, string> = {
-  gone: 'No longer exists.',
-  'no-match': 'No longer matches the filter.',
-  moved: 'Now on another page.',
+  gone: 'No longer exists',
+  'no-match': 'No longer matches',
+  moved: 'On another page',
 };
 
 /** The flow's name, what its row still does here, and what went wrong with the last action on it. */
@@ -34,20 +34,22 @@ export function NameCell({ row: { flow, mark } }: { row: ShownRow }) {
   const { world, removeRow } = useRows();
   const { problem } = useRowState(flow.id);
   const isGone = flow.standing === 'deleted' || mark === 'gone';
+  const isTwoLines = mark !== undefined || isGone;
   const href = flowHref(flow.flowName, world);
   return (
     <RoomForProblem problem={problem && <RowProblem problem={problem} flow={flow} />}>
       <span
-        className={styles.name}
+        className={`${styles.name} ${isTwoLines ? styles.line : styles.clamped}`}
         data-flow-name={flow.flowName}
         data-status={flow.flowStatus}
         data-gone={isGone || undefined}
+        title={flow.flowName}
       >
         <AppLink href={href}>{flow.flowName}</AppLink>
       </span>
       {mark !== undefined && (
-        <span className={styles.quiet}>
-          {markWords[mark]}{' '}
+        <span className={`${styles.quiet} ${styles.line}`}>
+          {markWords[mark]}.{' '}
           <Button
             variant="inline-link"
             ariaLabel={`Remove row ${flow.flowName}`}
@@ -68,22 +70,25 @@ export function NameCell({ row: { flow, mark } }: { row: ShownRow }) {
   );
 }
 
-/** A problem stands under the whole row, although it belongs to its first cell: the cell grows by the problem's height. */
+/** A problem stands under the whole row, although it belongs to its first cell: the row gets room for its height. */
 function RoomForProblem({ children, problem }: { children: ReactNode; problem: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(0);
   const hasProblem = Boolean(problem);
   useLayoutEffect(() => {
     const element = box.current;
-    if (!hasProblem || element === null) return;
-    const measure = () => setRoom(element.offsetHeight);
-    measure();
-    const observer = new ResizeObserver(measure);
+    const row = element?.closest('tr');
+    if (!element || !row) return;
+    const makeRoom = () => row.style.setProperty('--row-room', `${element.offsetHeight}px`);
+    makeRoom();
+    const observer = new ResizeObserver(makeRoom);
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      row.style.removeProperty('--row-room');
+    };
   }, [hasProblem]);
   return (
-    <div className={styles.lines} style={hasProblem ? { paddingBlockEnd: room } : undefined}>
+    <div className={styles.lines}>
       {children}
       {hasProblem && (
         <div ref={box} className={styles.problem}>
@@ -105,7 +110,7 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
       {pending ? (
         <span className={styles.quiet}>{pending === 'stop' ? 'Stopping…' : 'Starting…'}</span>
       ) : (
-        <span className={styles.why} title={why}>
+        <span className={`${styles.quiet} ${styles.line}`} title={why}>
           {why}
         </span>
       )}
@@ -114,14 +119,20 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
 }
 
 export function TriggerCell({ row: { flow } }: { row: ShownRow }) {
-  return <div className={styles.lines}>{triggerInWords(flow)}</div>;
+  return (
+    <div className={styles.lines} data-label="Trigger">
+      <span className={styles.clamped}>{triggerInWords(flow)}</span>
+    </div>
+  );
 }
 
 export function RouteCell({ row: { flow } }: { row: ShownRow }) {
+  const source = connectorInWords(flow.sourceConnector);
+  const destination = connectorInWords(flow.destinationConnector);
   return (
-    <div className={styles.lines}>
-      <span>{connectorInWords(flow.sourceConnector)}</span>
-      <span>→ {connectorInWords(flow.destinationConnector)}</span>
+    <div className={styles.lines} data-label="Source → destination" title={`${source} → ${destination}`}>
+      <span className={styles.line}>{source}</span>
+      <span className={styles.line}>→ {destination}</span>
     </div>
   );
 }
@@ -129,14 +140,20 @@ export function RouteCell({ row: { flow } }: { row: ShownRow }) {
 export function LastRunCell({ row: { flow } }: { row: ShownRow }) {
   const { now } = useRows();
   const run = flow.lastExecution;
-  if (run === undefined) return <div className={styles.lines}>–</div>;
   const failures = failuresInWords(flow);
+  if (run === undefined) {
+    return (
+      <div className={styles.lines} data-label="Last run">
+        –
+      </div>
+    );
+  }
   return (
-    <div className={styles.lines} title={run.message}>
+    <div className={styles.lines} data-label="Last run" title={run.message}>
       <StatusIndicator type={executionKinds[run.executionStatus]}>
         {executionStatusInWords(run.executionStatus)}
       </StatusIndicator>
-      <span className={styles.quiet}>
+      <span className={`${styles.quiet} ${styles.line}`}>
         <Time at={run.at}>{lastRunTimeInWords(run, now)}</Time>
         {failures && ` · ${failures}`}
       </span>
@@ -148,7 +165,7 @@ export function NextRunCell({ row: { flow } }: { row: ShownRow }) {
   const { now } = useRows();
   const { nextRunAt } = flow;
   return (
-    <div className={styles.lines}>
+    <div className={styles.lines} data-label="Next run">
       {nextRunAt === undefined ? '–' : <Time at={nextRunAt}>{due(nextRunAt, now)}</Time>}
     </div>
   );
@@ -167,8 +184,8 @@ export function TagsCell({ row: { flow } }: { row: ShownRow }) {
   const tags = Object.entries(flow.tags).map(([key, value]) => (value === '' ? key : `${key}: ${value}`));
   const text = tags.length === 0 ? '–' : tags.join(', ');
   return (
-    <div className={styles.tags} title={text}>
-      {text}
+    <div className={styles.lines} data-label="Tags" title={text}>
+      <span className={`${styles.quiet} ${styles.clamped}`}>{text}</span>
     </div>
   );
 }
@@ -198,6 +215,7 @@ function ActionButton({ action, flow }: { action: Attempt['action']; flow: FlowR
         ariaLabel={`${text} ${flow.flowName}`}
         disabled={!isHydrated}
         fullWidth
+        wrapText={false}
         onClick={() => askTo(action, flow)}
       >
         {text}

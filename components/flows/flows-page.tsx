@@ -1,13 +1,6 @@
 'use client';
 
-import {
-  colorBackgroundItemSelected,
-  colorBackgroundStatusError,
-  colorBorderItemSelected,
-  colorBorderStatusError,
-  colorTextStatusError,
-} from '@cloudscape-design/design-tokens';
-import { type CSSProperties, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowRow } from '@/contract/console';
 import { useFlows } from '@/queries/flows';
@@ -25,14 +18,6 @@ import { useSteadyRows } from './steady-rows';
 import { StopDialog } from './stop-dialog';
 import { useFlowActions } from './use-flow-actions';
 import { useFlowsView } from './use-flows-view';
-
-const colors = {
-  '--flows-error-background': colorBackgroundStatusError,
-  '--flows-error-border': colorBorderStatusError,
-  '--flows-error-text': colorTextStatusError,
-  '--flows-selected-background': colorBackgroundItemSelected,
-  '--flows-selected-border': colorBorderItemSelected,
-} as CSSProperties;
 
 /** The fleet: what runs, what does not and why, and the buttons to change that. */
 export function FlowsPage() {
@@ -67,7 +52,7 @@ export function FlowsPage() {
 
   return (
     <RowsContext value={context}>
-      <div className={styles.page} style={colors}>
+      <div className={styles.page}>
         <Counts
           counts={page?.counts}
           selected={query.status}
