@@ -41,3 +41,12 @@ export function worldHref(path: string, world: World, more: Record<string, strin
 export function flowHref(flowName: string, world: World): string {
   return worldHref(`/flows/${encodeURIComponent(flowName)}`, world);
 }
+
+/** The flow that a page's path segment names; a malformed one names itself, so that nothing is found under it. */
+export function flowNameOf(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

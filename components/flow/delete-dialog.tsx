@@ -43,7 +43,7 @@ function needsForce({ flowStatus, triggerType }: FlowRow): boolean {
 export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: DeleteDialogProps) {
   const client = useQueryClient();
   const { actor, setActor } = useActor();
-  const { mutateAsync, isPending, error } = useDeleteFlow();
+  const { mutateAsync, isPending, error, reset } = useDeleteFlow();
   const [isNameAsked] = useState(actor === undefined);
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
@@ -125,7 +125,10 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
             </Alert>
             <Checkbox
               checked={isForced}
-              onChange={({ detail }) => setForced(detail.checked)}
+              onChange={({ detail }) => {
+                setForced(detail.checked);
+                reset();
+              }}
               description="Sends forceDelete: the flow is deleted although it is active."
             >
               Force it
@@ -201,10 +204,15 @@ function nextStepOf(exceptionName: string, flow: FlowRow): string {
   return 'Nothing was changed. Try again, or cancel.';
 }
 
+/** Comes into view by itself, also where the dialog is longer than the screen. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 function Refusal({ error, flow }: { error: Error; flow: FlowRow }) {
   if (!(error instanceof AppFlowCallError)) {
     return (
-      <div role="alert">
+      <div role="alert" ref={intoView}>
         <Alert type="error" statusIconAriaLabel="Error" header="No answer">
           The delete may or may not have happened. It is not queued. The page behind shows the flow as soon as
           the server answers.
@@ -213,11 +221,11 @@ function Refusal({ error, flow }: { error: Error; flow: FlowRow }) {
     );
   }
   const { exceptionName, message, requestId } = error;
+  const fact = message === '' ? 'the service refused it and did not say why.' : message.replace(/\.?$/, '.');
   return (
-    <div role="alert">
+    <div role="alert" ref={intoView}>
       <Alert type="error" statusIconAriaLabel="Error" header={exceptionName}>
-        Not deleted: {message || 'the service refused it and did not say why.'}{' '}
-        {nextStepOf(exceptionName, flow)}
+        Not deleted: {fact} {nextStepOf(exceptionName, flow)}
         {requestId !== undefined && (
           <div className={styles.request}>
             Request {requestId} <CopyButton text={requestId} what="request id" />

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { FlowPage } from '@/components/flow/flow-page';
 import { flowQuery } from '@/queries/flow';
 import { Prefilled } from '@/queries/prefilled';
-import { type PageSearch, searchOf, worldFrom } from '@/queries/world';
+import { flowNameOf, type PageSearch, searchOf, worldFrom } from '@/queries/world';
 import { readFlowDetail } from '@/server/console/flow-detail';
 
 interface Props {
@@ -12,11 +12,11 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).name) };
+  return { title: flowNameOf((await params).name) };
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const flowName = decodeURIComponent((await params).name);
+  const flowName = flowNameOf((await params).name);
   const world = worldFrom(searchOf(await searchParams));
   const detail = await readFlowDetail(world, flowName);
   if (detail === undefined) notFound();
