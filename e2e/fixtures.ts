@@ -1,5 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { AppflowClient, CreateFlowCommand, StartFlowCommand, type CreateFlowCommandInput } from '@aws-sdk/client-appflow';
+import {
+  AppflowClient,
+  CreateFlowCommand,
+  StartFlowCommand,
+  type CreateFlowCommandInput,
+} from '@aws-sdk/client-appflow';
 import { test as base } from '@playwright/test';
 
 export { expect } from '@playwright/test';
@@ -26,7 +31,8 @@ export const region = 'us-east-1';
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sluiceUrl: [
     async ({}, use, { project }) => {
-      const url = project.metadata.answeredBy === 'next' ? process.env.SLUICE_NEXT_URL : process.env.SLUICE_URL;
+      const url =
+        project.metadata.answeredBy === 'next' ? process.env.SLUICE_NEXT_URL : process.env.SLUICE_URL;
       if (url === undefined) {
         throw new Error('No server is running: global-setup starts it.');
       }

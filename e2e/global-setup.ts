@@ -22,7 +22,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   };
 }
 
-async function start(wire: 'server' | 'next', databaseFile: string): Promise<{ child: ChildProcess; url: string }> {
+async function start(
+  wire: 'server' | 'next',
+  databaseFile: string,
+): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['dist/server.js'], {
     env: {
       ...process.env,
@@ -41,7 +44,9 @@ async function start(wire: 'server' | 'next', databaseFile: string): Promise<{ c
       return { child, url };
     }
   }
-  throw new Error('The server ended before it was ready: see what it printed above. Is it built (npm test builds it)?');
+  throw new Error(
+    'The server ended before it was ready: see what it printed above. Is it built (npm test builds it)?',
+  );
 }
 
 function stop(child: ChildProcess): Promise<void> {

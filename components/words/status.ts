@@ -1,4 +1,4 @@
-import type { FlowRow, Standing, StatusFilter } from '@/contract/console';
+import type { Deed, FlowRow, Standing, StatusFilter } from '@/contract/console';
 import type { ExecutionStatus } from '@/contract/shapes.gen';
 import { ago, duration } from './time';
 
@@ -54,9 +54,15 @@ export function runsUnderWay(flow: Pick<FlowRow, 'executionsInProgress'>): strin
   return flow.executionsInProgress > 0 ? `${count(flow.executionsInProgress, 'run')} under way` : undefined;
 }
 
+/** Who did something: a person by name, a program's key with the program: "999999999999 via aws-cli". */
+export function whoInWords({ by, via }: Pick<Deed, 'by' | 'via'>): string {
+  return via === 'console' ? by : `${by} via ${via}`;
+}
+
 /** One line of why a flow is in its status: "Stopped by Ana 2 h ago: INC-1". Undefined when there is nothing to say. */
 export function whyInWords(flow: FlowRow, now: number): string | undefined {
-  const { at, by, reason } = flow.statusChange;
+  const { at, reason } = flow.statusChange;
+  const by = whoInWords(flow.statusChange);
   const because = reason ? `: ${reason}` : '';
   switch (flow.standing) {
     case 'stopped-by-people':

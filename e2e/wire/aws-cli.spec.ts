@@ -14,7 +14,11 @@ function hasAwsCli(): boolean {
 }
 
 if (hasAwsCli()) {
-  test('the AWS CLI, unmodified, lists, starts and stops flows', async ({ sluiceUrl, account, createFlow }) => {
+  test('the AWS CLI, unmodified, lists, starts and stops flows', async ({
+    sluiceUrl,
+    account,
+    createFlow,
+  }) => {
     await createFlow('orders', 'Scheduled');
     const aws = (...words: string[]) =>
       run('aws', ['appflow', ...words, '--endpoint-url', sluiceUrl, '--region', region, '--output', 'json'], {

@@ -23,7 +23,10 @@ test.describe('the life of a flow, over the AWS SDK', () => {
     const started = await appflow.send(new StartFlowCommand({ flowName }));
     expect(started).toMatchObject({ flowArn, flowStatus: 'Active' });
     expect(started.executionId).toBeUndefined();
-    expect(await appflow.send(new StopFlowCommand({ flowName }))).toMatchObject({ flowArn, flowStatus: 'Suspended' });
+    expect(await appflow.send(new StopFlowCommand({ flowName }))).toMatchObject({
+      flowArn,
+      flowStatus: 'Suspended',
+    });
     expect(await appflow.send(new StopFlowCommand({ flowName }))).toMatchObject({ flowStatus: 'Suspended' });
 
     const update = { ...flowRequest(flowName, 'Scheduled'), description: 'Orders of today' };
@@ -44,7 +47,10 @@ test.describe('the life of a flow, over the AWS SDK', () => {
     expect(flowStatus).toBe('Active');
     expect(executionId).toMatch(/^\S+$/);
     await expect
-      .poll(async () => (await appflow.send(new DescribeFlowCommand({ flowName: 'export' }))).lastRunExecutionDetails)
+      .poll(
+        async () =>
+          (await appflow.send(new DescribeFlowCommand({ flowName: 'export' }))).lastRunExecutionDetails,
+      )
       .toMatchObject({ mostRecentExecutionStatus: 'Successful' });
   });
 
@@ -94,7 +100,9 @@ test.describe('the errors that an operation declares', () => {
     });
   });
 
-  test('ResourceNotFoundException for an unknown name, by every operation that takes one', async ({ appflow }) => {
+  test('ResourceNotFoundException for an unknown name, by every operation that takes one', async ({
+    appflow,
+  }) => {
     const missing = { name: 'ResourceNotFoundException', $metadata: { httpStatusCode: 404 } };
     const flowName = 'nothing';
     await expect(appflow.send(new StopFlowCommand({ flowName }))).rejects.toMatchObject(missing);
@@ -130,7 +138,11 @@ test.describe('the errors that an operation declares', () => {
     await appflow.send(new DeleteFlowCommand({ flowName: 'orders', forceDelete: true }));
   });
 
-  test('ListFlows: ValidationException for a token of another account', async ({ appflow, createFlow, sluiceUrl }) => {
+  test('ListFlows: ValidationException for a token of another account', async ({
+    appflow,
+    createFlow,
+    sluiceUrl,
+  }) => {
     await createFlow('flow-1', 'OnDemand');
     await createFlow('flow-2', 'OnDemand');
     const { nextToken } = await appflow.send(new ListFlowsCommand({ maxResults: 1 }));
