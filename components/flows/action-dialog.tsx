@@ -5,7 +5,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { actorMaxLength, useActor } from '@/components/shell/use-actor';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
@@ -59,7 +59,7 @@ export function ActionDialog({
   const [isNameAsked] = useState(actor === undefined);
   const { flowName } = opened;
 
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     const said = name.trim();
     if (isNameAsked && said !== '') setActor(said);

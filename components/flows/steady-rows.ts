@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { FlowDetail, FlowRow, FlowsPage, FlowsQuery, World } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
 import { ReadError } from '@/queries/read-model';
@@ -97,10 +97,8 @@ export function useSteadyRows(
     setSteady((now) => ({ ...now, rows: now.rows.filter(({ id }) => id !== flowId) }));
   }, []);
 
-  const movedAway = vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id))?.id;
-  useEffect(() => {
-    if (movedAway !== undefined) dismiss(movedAway);
-  }, [movedAway, dismiss]);
+  const movedAway = vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id));
+  if (movedAway !== undefined) dismiss(movedAway.id);
 
   return { rows: current.rows.map((flow) => left.get(flow.id) ?? { flow }), dismiss };
 }
