@@ -19,9 +19,8 @@ export function flowsQueryFrom(search: URLSearchParams): FlowsQuery {
 /** The parameters that ask for a list; what is the default is left out. */
 export function flowsSearch(query: FlowsQuery): URLSearchParams {
   const usual = new Map<string, unknown>(Object.entries(defaults));
-  const said = Object.entries(query).filter(
-    ([name, value]) => value !== undefined && value !== usual.get(name),
-  );
+  const all: [string, unknown][] = Object.entries(query);
+  const said = all.filter(([name, value]) => value !== undefined && value !== usual.get(name));
   return new URLSearchParams(said.map(([name, value]) => [name, String(value)]));
 }
 

@@ -10,6 +10,7 @@ import { actorMaxLength, useActor } from '@/components/shell/use-actor';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
 import { actionInWords, operationOf } from '@/components/words/refusal';
+import { whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow, World } from '@/contract/console';
@@ -149,8 +150,8 @@ function Facts({ flow, world }: { flow: FlowRow; world: World }) {
 function Changes({ opened, flow, world, now }: Pick<FlowDialogProps, 'opened' | 'flow' | 'world' | 'now'>) {
   const isDeleted = flow.standing === 'deleted';
   const namesake = useQuery({ ...flowQuery(world, flow.flowName), enabled: isDeleted });
-  const { by, at } = flow.statusChange;
-  const when = ago(at, now);
+  const by = whoInWords(flow.statusChange);
+  const when = ago(flow.statusChange.at, now);
   if (opened.flowStatus !== flow.flowStatus) {
     return (
       <Alert type="warning">
