@@ -1,12 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
-import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { actorMaxLength, useActor } from '@/components/shell/use-actor';
+import { type SubmitEvent, useState } from 'react';
+import { useActor } from '@/components/shell/use-actor';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
 import { actionInWords, operationOf } from '@/components/words/refusal';
@@ -18,10 +16,9 @@ import { flowQuery } from '@/queries/flow';
 import styles from './action-dialog.module.css';
 import { type Attempt, newClientToken } from './attempt';
 import { CopyCliButton } from './copy-cli-button';
+import { NameField, ReasonField } from './deed-fields';
 import type { DialogWords } from './dialog-words';
 
-// As much as the service keeps.
-const reasonMaxLength = 512;
 const formId = 'flow-action';
 
 /** What a dialog for one flow is opened with. */
@@ -39,20 +36,14 @@ export interface FlowDialogProps {
 
 interface ActionDialogProps extends FlowDialogProps {
   action: Attempt['action'];
-  words: DialogWords;
+  wordsOf: (flow: FlowRow, now: number) => DialogWords;
 }
 
 /** Asks before a flow is stopped or started: what it is, what will happen, and why. */
-export function ActionDialog({
-  action,
-  words,
-  world,
-  opened,
-  flow,
-  now,
-  onClose,
-  onSend,
-}: ActionDialogProps) {
+export function ActionDialog(props: ActionDialogProps) {
+  const { action, wordsOf, world, opened, flow, now, onClose, onSend } = props;
+  const namesake = useNamesake(world, flow);
+  const words = wordsOf(namesake ?? flow, now);
   const { actor, setActor } = useActor();
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
@@ -95,8 +86,8 @@ export function ActionDialog({
       }
     >
       <form id={formId} className={styles.form} onSubmit={send}>
-        <Changes opened={opened} flow={flow} world={world} now={now} />
-        <Facts flow={flow} world={world} />
+        <Changes opened={opened} flow={flow} namesake={namesake} now={now} />
+        <Facts flow={namesake ?? flow} world={world} />
         {words.notice && <Alert type={words.notice.kind}>{words.notice.text}</Alert>}
         {words.facts.length > 0 && (
           <ul className={styles.facts}>
@@ -106,16 +97,7 @@ export function ActionDialog({
           </ul>
         )}
         <ReasonField value={reason} onChange={setReason} actor={actor} />
-        {isNameAsked && (
-          <FormField label="Your name" description="Recorded with what you do in this browser; asked once.">
-            <Input
-              value={name}
-              onChange={({ detail }) => setName(detail.value)}
-              autoComplete="name"
-              nativeInputAttributes={{ maxLength: actorMaxLength }}
-            />
-          </FormField>
-        )}
+        {isNameAsked && <NameField value={name} onChange={setName} />}
         <Box color="text-body-secondary" fontSize="body-s">
           The AWS console calls this “{words.consoleName}”.
         </Box>
@@ -146,60 +128,34 @@ function Facts({ flow, world }: { flow: FlowRow; world: World }) {
   );
 }
 
-/** What someone else did to the flow while the dialog was open. */
-function Changes({ opened, flow, world, now }: Pick<FlowDialogProps, 'opened' | 'flow' | 'world' | 'now'>) {
-  const isDeleted = flow.standing === 'deleted';
-  const namesake = useQuery({ ...flowQuery(world, flow.flowName), enabled: isDeleted });
-  const by = whoInWords(flow.statusChange);
-  const when = ago(flow.statusChange.at, now);
-  if (opened.flowStatus !== flow.flowStatus) {
-    return (
-      <Alert type="warning">
-        {isDeleted
-          ? `${by} deleted this flow ${when}`
-          : `${by} changed this flow to ${flow.flowStatus} ${when}`}
-        , while this was open.
-      </Alert>
-    );
-  }
-  if (isDeleted && namesake.data !== undefined && namesake.data.flow.id !== flow.id) {
-    return (
-      <Alert type="warning">
-        There is a new flow of this name now ({namesake.data.flow.flowStatus}): this acts on the new one.
-      </Alert>
-    );
-  }
-  return null;
+/** A flow that was made under the name of a deleted one: the API knows names only, so it is the one that an action meets. */
+function useNamesake(world: World, flow: FlowRow): FlowRow | undefined {
+  const { data } = useQuery({
+    ...flowQuery(world, flow.flowName),
+    enabled: flow.standing === 'deleted',
+  });
+  return data !== undefined && data.flow.id !== flow.id ? data.flow : undefined;
 }
 
-function ReasonField(props: {
-  value: string;
-  onChange: (reason: string) => void;
-  actor: string | undefined;
-}) {
-  const input = useRef<InputProps.Ref>(null);
-  useEffect(() => {
-    // The modal takes the focus when it appears, to give it back when it goes; the reason gets it after that.
-    const timer = setTimeout(() => input.current?.focus());
-    return () => clearTimeout(timer);
-  }, []);
+interface ChangesProps extends Pick<FlowDialogProps, 'opened' | 'flow' | 'now'> {
+  namesake: FlowRow | undefined;
+}
+
+/** What someone else did to the flow while the dialog was open, or before. */
+function Changes({ opened, flow, namesake, now }: ChangesProps) {
+  if (namesake !== undefined) {
+    return (
+      <Alert type="warning">
+        The {opened.flowName} of this row was deleted. There is a new flow of that name, and this acts on it.
+      </Alert>
+    );
+  }
+  if (opened.flowStatus === flow.flowStatus) return null;
+  const by = whoInWords(flow.statusChange);
+  const did = flow.standing === 'deleted' ? 'deleted this flow' : `changed this flow to ${flow.flowStatus}`;
   return (
-    <FormField
-      label={
-        <>
-          Reason <i className={styles.optional}>- optional</i>
-        </>
-      }
-      description="Everyone who sees the flow sees it."
-      constraintText={props.actor && `Recorded as ${props.actor}.`}
-    >
-      <Input
-        ref={input}
-        value={props.value}
-        onChange={({ detail }) => props.onChange(detail.value)}
-        autoComplete={false}
-        nativeInputAttributes={{ maxLength: reasonMaxLength }}
-      />
-    </FormField>
+    <Alert type="warning">
+      {by} {did} {ago(flow.statusChange.at, now)}, while this was open.
+    </Alert>
   );
 }
