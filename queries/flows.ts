@@ -19,7 +19,8 @@ export function flowsQueryFrom(search: URLSearchParams): FlowsQuery {
 /** The parameters that ask for a list; what is the default is left out. */
 export function flowsSearch(query: FlowsQuery): URLSearchParams {
   const usual = new Map<string, unknown>(Object.entries(defaults));
-  const all: [string, unknown][] = Object.entries(query);
+  // The schema's order, so that one list has one address.
+  const all = FlowsQuery.keyof().options.map((name): [string, unknown] => [name, query[name]]);
   const said = all.filter(([name, value]) => value !== undefined && value !== usual.get(name));
   return new URLSearchParams(said.map(([name, value]) => [name, String(value)]));
 }
