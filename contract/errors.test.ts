@@ -5,7 +5,9 @@ import { ApiException, commonExceptions, exceptions, isApiException } from './er
 describe('exceptions', () => {
   it("have the model's statuses, and the wire's own on top", () => {
     const modelled = Object.entries(readApiModel().shapes).flatMap(([name, shape]) =>
-      shape.type === 'structure' && shape.error !== undefined ? [[name, shape.error.httpStatusCode] as const] : [],
+      shape.type === 'structure' && shape.error !== undefined
+        ? [[name, shape.error.httpStatusCode] as const]
+        : [],
     );
     expect(modelled).toHaveLength(10);
     expect(exceptions).toEqual({
@@ -30,10 +32,14 @@ describe('isApiException', () => {
     expect(isApiException({ kind: exception.kind, name: 'ConflictException', message: 'no' })).toBe(true);
   });
 
-  it.each([undefined, null, 'ConflictException', {}, new Error('no'), { kind: 'ApiException', name: 'toString' }])(
-    'refuses %s',
-    (error) => {
-      expect(isApiException(error)).toBe(false);
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    'ConflictException',
+    {},
+    new Error('no'),
+    { kind: 'ApiException', name: 'toString' },
+  ])('refuses %s', (error) => {
+    expect(isApiException(error)).toBe(false);
+  });
 });

@@ -63,6 +63,8 @@ export type Out = z.infer<typeof Out>;
   it('refuses a shape that is missing or contains itself', () => {
     expect(() => generateShapes({ operations: { Do: operation }, shapes: {} })).toThrow('has no shape In');
     const recursive = { In: structure({ again: { shape: 'In' } }), Out: structure({}) };
-    expect(() => generateShapes({ operations: { Do: operation }, shapes: recursive })).toThrow('contains itself');
+    expect(() => generateShapes({ operations: { Do: operation }, shapes: recursive })).toThrow(
+      'contains itself',
+    );
   });
 });

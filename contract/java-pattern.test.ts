@@ -67,7 +67,23 @@ const heads = [
   'com.amazonaws.vpce.',
   'a.a.',
 ];
-const repeated = [':', 'a', '1', ':1', ':1:', 'a:', '.', ' ', '=', '/', '\t', '\u{1F600}', 'A.', '%', '\ud800'];
+const repeated = [
+  ':',
+  'a',
+  '1',
+  ':1',
+  ':1:',
+  'a:',
+  '.',
+  ' ',
+  '=',
+  '/',
+  '\t',
+  '\u{1F600}',
+  'A.',
+  '%',
+  '\ud800',
+];
 const tails = ['', '\n', '\0', '\ud800', ':', 'é'];
 
 // The slowest takes about 20 ms (an ARN of 512 characters that ends in a line feed). A pattern that backtracks
