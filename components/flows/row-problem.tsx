@@ -1,5 +1,5 @@
 import Button from '@cloudscape-design/components/button';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { announce } from '@/components/ui/announcer';
 import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -105,14 +105,16 @@ function TryAgain({ problem }: { problem: Problem }) {
 }
 
 function useSecondsUntil(time: number | undefined): number {
-  const left = () => (time === undefined ? 0 : Math.max(0, Math.ceil((time - Date.now()) / 1000)));
-  const [seconds, setSeconds] = useState(left);
+  const [seconds, setSeconds] = useState(() => secondsUntil(time));
   useEffect(() => {
-    if (time === undefined) return;
-    const timer = setInterval(() => setSeconds(Math.max(0, Math.ceil((time - Date.now()) / 1000))), 250);
+    const timer = setInterval(() => setSeconds(secondsUntil(time)), 250);
     return () => clearInterval(timer);
   }, [time]);
   return seconds;
+}
+
+function secondsUntil(time: number | undefined): number {
+  return time === undefined ? 0 : Math.max(0, Math.ceil((time - Date.now()) / 1000));
 }
 
 function CheckState({ problem }: { problem: Problem }) {
@@ -126,15 +128,11 @@ function CheckState({ problem }: { problem: Problem }) {
 /** When the connection is back, the row says what did happen without being asked. */
 function useLookingAgain(problem: Problem): void {
   const { check } = useRows();
-  const checkNow = useRef(check);
-  useEffect(() => {
-    checkNow.current = check;
-  });
   const { attempt } = problem;
   const isOpen = problem.kind === 'no-answer' && problem.finding === undefined;
   useEffect(() => {
     if (!isOpen) return;
-    const timer = setInterval(() => void checkNow.current(attempt), lookAgainMs);
+    const timer = setInterval(() => void check(attempt), lookAgainMs);
     return () => clearInterval(timer);
-  }, [isOpen, attempt]);
+  }, [isOpen, attempt, check]);
 }
