@@ -19,6 +19,9 @@ import { useRows } from './rows-context';
 
 const lookAgainMs = 3_000;
 
+/** What helps only in the list. */
+const listOnly: Remedy[] = ['remove-row', 'open-flow'];
+
 function explanationOf(problem: Problem, now: number): Explanation {
   const { action, shown } = problem.attempt;
   return problem.kind === 'refused'
@@ -28,7 +31,7 @@ function explanationOf(problem: Problem, now: number): Explanation {
 
 /** What went wrong with the last action on a row, and what helps. Stays until dismissed or acted upon. */
 export function RowProblem({ problem, flow }: { problem: Problem; flow: FlowRow }) {
-  const { now } = useRows();
+  const { now, isOwnPage = false } = useRows();
   const { fact, next, remedies } = explanationOf(problem, now);
   const { action } = problem.attempt;
   const isRefused = problem.kind === 'refused';
@@ -47,9 +50,11 @@ export function RowProblem({ problem, flow }: { problem: Problem; flow: FlowRow 
         {flow.flowStatus !== problem.statusThen && <span>Now: {flow.flowStatus}</span>}
       </div>
       <div className={styles.remedies} aria-live="off">
-        {remedies.map((remedy) => (
-          <RemedyControl key={remedy} remedy={remedy} problem={problem} flow={flow} />
-        ))}
+        {remedies
+          .filter((remedy) => !isOwnPage || !listOnly.includes(remedy))
+          .map((remedy) => (
+            <RemedyControl key={remedy} remedy={remedy} problem={problem} flow={flow} />
+          ))}
         {isRefused && problem.requestId !== undefined && (
           <span className={styles.request}>
             Request {problem.requestId} <CopyButton text={problem.requestId} what="request id" />
