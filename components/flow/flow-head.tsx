@@ -55,7 +55,6 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
     askTo: (action) => setAsking({ action, opened: flow }),
     send: (attempt) => void send(attempt),
     check: actions.check,
-    isOwnPage: true,
     removeRow: () => setRowState(flow.id, {}),
   };
   const dialog = { world, flow, now: asOf, onClose: close, onSend: sendFromDialog };

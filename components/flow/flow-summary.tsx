@@ -51,9 +51,7 @@ function Status({ flow, asOf }: { flow: Flow; asOf: number }) {
   const why = saysWho ? undefined : whyInWords(flow, asOf);
   return (
     <>
-      <span data-flow-name={flow.flowName} data-status={flow.flowStatus}>
-        <StatusIndicator type={standingKinds[standing]}>{flow.flowStatus}</StatusIndicator>
-      </span>
+      <StatusIndicator type={standingKinds[standing]}>{flow.flowStatus}</StatusIndicator>
       {pending !== undefined && (
         <span className={styles.quiet}> {pending === 'stop' ? 'Stopping…' : 'Starting…'}</span>
       )}

@@ -43,7 +43,8 @@ export function FlowsPage() {
         dismiss(id);
       },
     }),
-    [world, now, isHydrated, send, check, dismiss],
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [world, now, isHydrated],
   );
 
   const close = () => setDialog(undefined);

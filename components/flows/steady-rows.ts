@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FlowDetail, FlowRow, FlowsPage, FlowsQuery, World } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
 import { ReadError } from '@/queries/read-model';
@@ -93,14 +93,13 @@ export function useSteadyRows(
   });
   const left = new Map(vanished.map((row, index) => [row.id, fateOf(row, fates[index], query)]));
 
-  const dismiss = useCallback((flowId: string) => {
+  const dismiss = (flowId: string) =>
     setSteady((now) => ({ ...now, rows: now.rows.filter(({ id }) => id !== flowId) }));
-  }, []);
 
   const movedAway = vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id))?.id;
   useEffect(() => {
     if (movedAway !== undefined) dismiss(movedAway);
-  }, [movedAway, dismiss]);
+  }, [movedAway]);
 
   return { rows: current.rows.map((flow) => left.get(flow.id) ?? { flow }), dismiss };
 }

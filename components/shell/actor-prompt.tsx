@@ -4,19 +4,18 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type SubmitEvent, useState } from 'react';
-import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
+import { type FormEvent, useState } from 'react';
+import { PanelButton } from '@/components/ui/panel-button';
 import styles from './strip.module.css';
 import { actorMaxLength, useActor } from './use-actor';
 
-function ActorForm() {
-  const close = useClosePanel();
+function ActorForm({ onSaved }: { onSaved: () => void }) {
   const { actor, setActor } = useActor();
   const [name, setName] = useState(actor ?? '');
-  const save = (event: SubmitEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault();
     setActor(name);
-    close();
+    onSaved();
   };
   return (
     <form onSubmit={save}>
@@ -48,7 +47,7 @@ export function ActorPrompt() {
       className={styles.actor}
       label={actor === undefined ? 'Who are you?' : `You act as ${actor}: change`}
       title="Who acts"
-      panel={<ActorForm />}
+      panel={(close) => <ActorForm onSaved={close} />}
     >
       <span className={styles.ellipsis} data-asking={isAsking}>
         {known ? (actor ?? 'Who are you?') : '\u00a0'}
