@@ -33,6 +33,7 @@ export default defineConfig({
     },
   },
   projects: [
+    { name: 'process', testDir: 'e2e/process' },
     { name: 'wire', testDir: 'e2e/wire' },
     { name: 'wire-next', testDir: 'e2e/wire', metadata: { answeredBy: 'next' } },
     { name: 'console', testDir: 'e2e/console' },

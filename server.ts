@@ -1,21 +1,188 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import next from 'next';
-import pino from 'pino';
-import { parseEnv } from './server/env';
+import type { Services } from './server/context';
+import { parseEnv, type Env } from './server/env';
+import { captureConsole, createLog } from './server/log';
+import { repositoryRoot } from './server/repository-root';
 import { openServices } from './server/services';
-import { createRequestListener } from './server/wire/node-adapter';
+import { createRequestListener, type Listener } from './server/wire/node-adapter';
+
+/** From the signal to the end: requests under way may take this long, whatever is open then is cut. */
+const FINISH_WITHIN_MS = 7_000;
+const END_WITHIN_MS = 9_000;
+
+/** npm passes a Ctrl-C on that the terminal has sent us already: only what comes later is a second one. */
+const SAME_SIGNAL_MS = 500;
 
 const dev = process.argv.includes('--dev');
-const env = parseEnv(process.env);
-const log = pino(pino.destination(2));
-const services = await openServices({ env, log });
-const app = next({ dev, hostname: env.host, port: env.port });
-await app.prepare();
-const handleByNext = app.getRequestHandler();
-const listener = createRequestListener({ services, next: (request, response) => handleByNext(request, response) });
-const server = createServer(listener.listen);
-server.listen(env.port, env.host, () => {
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : env.port;
-  process.stdout.write(`Sluice is ready at http://${env.host}:${port}\n`);
+const env = readSettings();
+if (process.argv.includes('--check-settings')) {
+  process.exit(0);
+}
+const { log, flush } = createLog(env.logLevel);
+if (!dev) {
+  captureConsole(log);
+}
+
+/** Ends with a sentence instead of a stack: the mistake is in the settings or the surroundings, not in the program. */
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function readSettings(): Env {
+  try {
+    return parseEnv(process.env);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'SettingsError') {
+      refuse(error.message);
+    }
+    throw error;
+  }
+}
+
+const server = createServer({
+  // A client that sends its request slower than this is not one of ours.
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  // Longer than clients keep an idle connection, so that none meets one that is just closing.
+  keepAliveTimeout: 75_000,
 });
+let services: Services | undefined;
+let listener: Listener | undefined;
+let stopping = false;
+
+process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+process.on('uncaughtException', (error) => {
+  end(error);
+});
+process.on('unhandledRejection', (error) => {
+  // Of Next, when a browser goes away: what must not fail silently, the writer, ends the process itself.
+  log.error({ err: error }, 'unhandled rejection');
+});
+// Whoever read our output may leave: that is no reason to end.
+process.stdout.on('error', () => undefined);
+
+const started = start().catch((error: unknown) => {
+  if (error instanceof Error && /^Database\w+Error$/.test(error.name)) {
+    refuse(error.message);
+  }
+  end(error);
+});
+
+/** Listens first, so that a port that is taken costs nothing and Next can be told which one it is. */
+async function start(): Promise<void> {
+  server.on('request', (request, response) => {
+    if (listener) {
+      listener.listen(request, response);
+    } else {
+      response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' });
+      response.end('Sluice is starting.\n');
+    }
+  });
+  const port = await listen(server);
+  services = await openServices({ env, log });
+  services.onFatal(end);
+  const app = next({ dev, dir: repositoryRoot, hostname: env.host, port });
+  await app.prepare();
+  const answerByNext = app.getRequestHandler();
+  if (dev) {
+    const upgradeByNext = app.getUpgradeHandler();
+    server.on('upgrade', (request, socket, head) => void upgradeByNext(request, socket, head));
+  }
+  listener = createRequestListener({
+    services,
+    next: (request, response) => answerByNext(request, response),
+  });
+  if (!stopping) {
+    announce(`http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`);
+  }
+}
+
+function listen(httpServer: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    httpServer.once('error', (error: NodeJS.ErrnoException) => {
+      switch (error.code) {
+        case 'EADDRINUSE':
+          return refuse(
+            `Port ${env.port} is in use by another program. To start Sluice on another one: PORT=${(env.port % 65_535) + 1} npm start`,
+          );
+        case 'EACCES':
+          return refuse(
+            `Port ${env.port} may not be used by this user. To start Sluice on another one: PORT=3000 npm start`,
+          );
+        case 'EADDRNOTAVAIL':
+        case 'ENOTFOUND':
+          return refuse(
+            `HOST=${env.host} is no address of this machine: leave HOST out or set it to 127.0.0.1.`,
+          );
+        default:
+          reject(error);
+      }
+    });
+    httpServer.listen(env.port, env.host, () => {
+      resolve((httpServer.address() as AddressInfo).port);
+    });
+  });
+}
+
+function announce(url: string): void {
+  process.stdout.write(
+    `Sluice is ready at ${url}\n` +
+      'Open it in a browser, or try the AWS CLI:\n' +
+      `AWS_ACCESS_KEY_ID=000000000000 AWS_SECRET_ACCESS_KEY=x aws appflow list-flows --endpoint-url ${url} --region us-east-1\n`,
+  );
+}
+
+let firstSignalAt: number | undefined;
+
+function onSignal(): void {
+  const now = performance.now();
+  firstSignalAt ??= now;
+  if (!stopping) {
+    stopping = true;
+    stop().catch(end);
+  } else if (now - firstSignalAt > SAME_SIGNAL_MS) {
+    flush();
+    process.exit(130);
+  }
+}
+
+/** Refuses new work, finishes what was accepted, closes the database, ends with 0. */
+async function stop(): Promise<void> {
+  log.info('stopping');
+  setTimeout(() => {
+    log.error('not everything ended in time');
+    flush();
+    process.exit(0);
+  }, END_WITHIN_MS).unref();
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  await started;
+  const cut = setTimeout(() => {
+    server.closeAllConnections();
+  }, FINISH_WITHIN_MS);
+  await Promise.race([listener?.drain(), closed]);
+  // Connections that a client keeps for its next request become idle one after the other.
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, 20);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(cut);
+  await services?.close();
+  log.info('stopped');
+  flush();
+  process.exit(0);
+}
+
+/** Ends at once: nothing that was acknowledged is lost, it is in the database. */
+function end(error: unknown): void {
+  log.fatal({ err: error }, 'Sluice ends because of an error');
+  flush();
+  process.exit(1);
+}

@@ -12,7 +12,9 @@ const args = process.argv.slice(2);
 const again = args[0] === '--again';
 const name = args[again ? 1 : 0];
 if (!name || !/^[a-z0-9_]+$/.test(name)) {
-  console.error('Say what the migration does, in lower case with underscores: npm run migration -- add_profiles');
+  console.error(
+    'Say what the migration does, in lower case with underscores: npm run migration -- add_profiles',
+  );
   process.exit(1);
 }
 

@@ -30,7 +30,9 @@ describe('parseEnv', () => {
   });
 
   it('takes an empty variable as absent', () => {
-    expect(parseEnv({ PORT: '', HOST: '', DATABASE_URL: '', SLUICE_AUTH: '', SLUICE_SEED: '' })).toEqual(parseEnv({}));
+    expect(parseEnv({ PORT: '', HOST: '', DATABASE_URL: '', SLUICE_AUTH: '', SLUICE_SEED: '' })).toEqual(
+      parseEnv({}),
+    );
   });
 
   it('reads every setting', () => {
@@ -94,12 +96,15 @@ describe('parseEnv', () => {
     ]);
   });
 
-  it.each(['file:', 'file::memory:', 'file:./data/', 'file:./sluice.db?connection_limit=1', 'file://host/x.db'])(
-    'refuses DATABASE_URL %s',
-    (url) => {
-      expect(mistakes({ DATABASE_URL: url })).toEqual([expect.stringMatching(/^DATABASE_URL must /)]);
-    },
-  );
+  it.each([
+    'file:',
+    'file::memory:',
+    'file:./data/',
+    'file:./sluice.db?connection_limit=1',
+    'file://host/x.db',
+  ])('refuses DATABASE_URL %s', (url) => {
+    expect(mistakes({ DATABASE_URL: url })).toEqual([expect.stringMatching(/^DATABASE_URL must /)]);
+  });
 
   it('never repeats a DATABASE_URL that could hold a password', () => {
     expect(mistakes({ DATABASE_URL: 'postgres://ana:secret@db/sluice' }).join()).not.toContain('secret');
@@ -118,7 +123,9 @@ describe('parseEnv', () => {
   it.each(['0.0.0.0', '::', '192.168.1.4', 'sluice.test', '127.0.0.1.example.com'])(
     'does not listen openly on %s',
     (host) => {
-      expect(mistakes({ HOST: host })).toEqual([expect.stringContaining(`HOST=${host} would let other machines in`)]);
+      expect(mistakes({ HOST: host })).toEqual([
+        expect.stringContaining(`HOST=${host} would let other machines in`),
+      ]);
     },
   );
 });

@@ -51,7 +51,7 @@ const Settings = z
     SLUICE_WIRE: z.enum(['server', 'next'], says('SLUICE_WIRE must be server or next')).default('server'),
     LOG_LEVEL: z.enum(logLevels, says(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)).default('info'),
   })
-  .refine(({ HOST, SLUICE_AUTH }) => SLUICE_AUTH !== 'open' || isLoopback(HOST), {
+  .refine(({ HOST }) => isLoopback(HOST), {
     // Looked at whatever else is wrong, so that all mistakes are listed at once.
     when: ({ value }) => hostAndAuth.safeParse(value).success,
     error: ({ input }) =>
@@ -73,7 +73,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     port: settings.PORT,
     host: settings.HOST,
     databaseFile: settings.DATABASE_URL,
-    auth: 'open',
+    auth: settings.SLUICE_AUTH,
     seed: settings.SLUICE_SEED,
     allowedHosts: settings.SLUICE_ALLOWED_HOSTS,
     wire: settings.SLUICE_WIRE,
@@ -89,7 +89,9 @@ function databaseFile(url: string, context: z.RefinementCtx<string>): string {
   const path = url.startsWith('file://') ? fileUrlPath(url) : url.replace(/^file:/, '');
   // The rest of a URL that is not a file's may hold a password, so it is not repeated.
   if (!url.startsWith('file:') || path === undefined) {
-    context.addIssue('DATABASE_URL must begin with file: and name a database file, such as file:./data/sluice.db.');
+    context.addIssue(
+      'DATABASE_URL must begin with file: and name a database file, such as file:./data/sluice.db.',
+    );
     return z.NEVER;
   }
   if (path === '' || path === ':memory:' || /[/?#]$|\?.*=|\0/.test(path)) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { demoFleet } from '@/prisma/demo-fleet';
+import { demoFleet } from '@/prisma/demo-fleet/demo-fleet';
 import { registerServices, type Services } from './context';
 import { openData } from './data/open-data';
 import type { Env } from './env';

@@ -17,7 +17,9 @@ export class DatabaseUnusableError extends Error {
 export function explained(databaseFile: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence = sentences.find(([pattern]) => pattern.test(code))?.[1];
-  return sentence ? new DatabaseUnusableError(`${sentence(databaseFile)} (${code}).`, { cause: error }) : error;
+  return sentence
+    ? new DatabaseUnusableError(`${sentence(databaseFile)} (${code}).`, { cause: error })
+    : error;
 }
 
 const sentences: [code: RegExp, sentence: (databaseFile: string) => string][] = [
@@ -29,6 +31,7 @@ const sentences: [code: RegExp, sentence: (databaseFile: string) => string][] = 
   [/^(ENOSPC|SQLITE_FULL)$/, (databaseFile) => `There is no space left for the database ${databaseFile}`],
   [
     /^(SQLITE_NOTADB|SQLITE_CORRUPT.*)$/,
-    (databaseFile) => `${databaseFile} is not a sound SQLite database: choose another file with DATABASE_URL or move it away`,
+    (databaseFile) =>
+      `${databaseFile} is not a sound SQLite database: choose another file with DATABASE_URL or move it away`,
   ],
 ];

@@ -82,10 +82,14 @@ describe('lockDatabase', () => {
   it('says so when the folder cannot be made', () => {
     writeFileSync(path.join(folder, 'data'), 'a file where the folder should be');
     expect(() => lockDatabase(databaseFile)).toThrow(DatabaseUnusableError);
-    expect(() => lockDatabase(databaseFile)).toThrow(/cannot be written: make its folder writable or choose another/);
+    expect(() => lockDatabase(databaseFile)).toThrow(
+      /cannot be written: make its folder writable or choose another/,
+    );
   });
 
   it('says so when the name is that of a folder', () => {
-    expect(() => lockDatabase(folder)).toThrow(`${folder} is not a file: choose another one with DATABASE_URL.`);
+    expect(() => lockDatabase(folder)).toThrow(
+      `${folder} is not a file: choose another one with DATABASE_URL.`,
+    );
   });
 });

@@ -31,10 +31,10 @@ function addMigration(name: string, sql: string): void {
   writeFileSync(path.join(migrations, name, 'migration.sql'), sql);
 }
 
-function withDatabase<Result>(use: (database: Sqlite.Database) => Result): Result {
+function withDatabase<Result>(work: (database: Sqlite.Database) => Result): Result {
   const database = new Sqlite(databaseFile);
   try {
-    return use(database);
+    return work(database);
   } finally {
     database.close();
   }
@@ -42,7 +42,10 @@ function withDatabase<Result>(use: (database: Sqlite.Database) => Result): Resul
 
 function tables(): unknown[] {
   return withDatabase((database) =>
-    database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1`).pluck().all(),
+    database
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1`)
+      .pluck()
+      .all(),
   );
 }
 
@@ -74,7 +77,9 @@ describe('migrate', () => {
     addMigration('29990101000000_more', 'CREATE TABLE "More" ("id" TEXT NOT NULL PRIMARY KEY);');
     expect(await migrate(databaseFile, migrations)).toEqual({ applied: ['29990101000000_more'] });
     expect(tables()).toContain('More');
-    expect(withDatabase((database) => database.prepare('SELECT token FROM ClientToken').pluck().all())).toEqual(['t']);
+    expect(
+      withDatabase((database) => database.prepare('SELECT token FROM ClientToken').pluck().all()),
+    ).toEqual(['t']);
   });
 
   it('changes nothing when a migration fails, and can be tried again', async () => {
@@ -98,14 +103,21 @@ describe('migrate', () => {
   it('refuses a database whose migration was another one of the same name', async () => {
     addMigration('29990101000000_more', 'CREATE TABLE "More" ("id" TEXT NOT NULL PRIMARY KEY);');
     await migrate(databaseFile, migrations);
-    writeFileSync(path.join(migrations, '29990101000000_more/migration.sql'), 'CREATE TABLE "Less" ("id" TEXT);');
+    writeFileSync(
+      path.join(migrations, '29990101000000_more/migration.sql'),
+      'CREATE TABLE "Less" ("id" TEXT);',
+    );
     await expect(migrate(databaseFile, migrations)).rejects.toThrow(DatabaseUnusableError);
-    await expect(migrate(databaseFile, migrations)).rejects.toThrow(/another form of the migration 29990101000000_more/);
+    await expect(migrate(databaseFile, migrations)).rejects.toThrow(
+      /another form of the migration 29990101000000_more/,
+    );
   });
 
   it("refuses somebody else's database and leaves it as it is", async () => {
     withDatabase((database) => database.exec('CREATE TABLE "Invoice" ("id" TEXT)'));
-    await expect(migrate(databaseFile)).rejects.toThrow(/is a database of something else \(it has a table Invoice\)/);
+    await expect(migrate(databaseFile)).rejects.toThrow(
+      /is a database of something else \(it has a table Invoice\)/,
+    );
     expect(tables()).toEqual(['Invoice']);
   });
 

@@ -64,7 +64,10 @@ export async function missingMigration(
     const files = [{ path, content }];
     const { exitCode, stdout } = await engine.diff({
       // The engine cannot look at a database without tables.
-      from: migrations.length > 0 ? { tag: 'schemaDatasource', files, configDir: repositoryRoot } : { tag: 'empty' },
+      from:
+        migrations.length > 0
+          ? { tag: 'schemaDatasource', files, configDir: repositoryRoot }
+          : { tag: 'empty' },
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: true,
@@ -77,7 +80,9 @@ export async function missingMigration(
 /** Compares names and checksums without the schema engine, so that a start with nothing to do costs a millisecond. */
 function waitingMigrations(databaseFile: string, migrations: Migration[]): string[] {
   const applied = appliedMigrations(databaseFile);
-  const known = new Map(migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex')]));
+  const known = new Map(
+    migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex')]),
+  );
   const unknown = applied.map(({ migration_name: name }) => name).filter((name) => !known.has(name));
   if (unknown.length > 0) {
     throw new DatabaseTooNewError(
@@ -86,7 +91,8 @@ function waitingMigrations(databaseFile: string, migrations: Migration[]): strin
     );
   }
   const broken = applied.find(
-    ({ migration_name: name, checksum, finished_at: finishedAt }) => finishedAt === null || checksum !== known.get(name),
+    ({ migration_name: name, checksum, finished_at: finishedAt }) =>
+      finishedAt === null || checksum !== known.get(name),
   );
   if (broken) {
     throw new DatabaseUnusableError(
@@ -106,7 +112,10 @@ function appliedMigrations(databaseFile: string): z.infer<typeof AppliedRow>[] {
     const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
     if (tables.includes('_prisma_migrations')) {
       const rows = database.prepare('SELECT * FROM _prisma_migrations').all();
-      return z.array(AppliedRow).parse(rows).filter(({ rolled_back_at: rolledBackAt }) => rolledBackAt === null);
+      return z
+        .array(AppliedRow)
+        .parse(rows)
+        .filter(({ rolled_back_at: rolledBackAt }) => rolledBackAt === null);
     }
     if (tables.length > 0) {
       throw new DatabaseUnusableError(
@@ -133,17 +142,26 @@ function copyDatabase(source: string, target: string): void {
   }
 }
 
-async function applyMigrations(databaseFile: string, migrationsFolder: string, migrations: Migration[]): Promise<void> {
+async function applyMigrations(
+  databaseFile: string,
+  migrationsFolder: string,
+  migrations: Migration[],
+): Promise<void> {
   const migrationsList: MigrationList = {
     baseDir: migrationsFolder,
-    lockfile: { path: 'migration_lock.toml', content: readFileSync(join(migrationsFolder, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(join(migrationsFolder, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: migrations.map(({ name, sql }) => ({
       path: name,
       migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
     })),
   };
-  await withSchemaEngine(databaseFile, (engine) => engine.applyMigrations({ migrationsList, filters: NO_FILTER }));
+  await withSchemaEngine(databaseFile, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: NO_FILTER }),
+  );
 }
 
 /** In the order in which they apply: their names begin with the time of their making. */

@@ -58,12 +58,14 @@ function loadBindings(): Promise<Bindings> {
 async function instantiate(): Promise<Bindings> {
   const module = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   // The package's own entry imports the .wasm file as a module, which Node does not do.
-  const bytes = await readFile(createRequire(import.meta.url).resolve(WASM).replace(/\.js$/, '.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': module });
+  const bytes = await readFile(
+    createRequire(import.meta.url)
+      .resolve(WASM)
+      .replace(/\.js$/, '.wasm'),
+  );
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...module } });
   module.__wbg_set_wasm(instance.exports);
-  const { __wbindgen_start: start } = instance.exports;
-  if (typeof start === 'function') {
-    start();
-  }
+  const { __wbindgen_start: start } = instance.exports as { __wbindgen_start: () => void };
+  start();
   return module;
 }
