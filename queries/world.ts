@@ -32,8 +32,8 @@ export function worldSearch(world: World): URLSearchParams {
 }
 
 /** A path of the console that stays in the world, for example `/flows/orders?account=…&region=…`. */
-export function worldHref(path: string, world: World, more: Record<string, string> = {}): string {
-  const search = new URLSearchParams([...Object.entries(more), ...worldSearch(world)]);
+export function worldHref(path: string, world: World): string {
+  const search = worldSearch(world);
   return search.size === 0 ? path : `${path}?${search}`;
 }
 

@@ -66,7 +66,9 @@ export function CopiedLine({ copied, onDismiss }: { copied: Copied; onDismiss: (
   return (
     <div className={styles.copied}>
       <span>{copied.isCopied ? 'Copied:' : 'The browser did not let it be copied; select it here:'}</span>
-      <code role="group" aria-label="AWS CLI command" tabIndex={0}>{copied.line}</code>
+      <code role="group" aria-label="AWS CLI command" tabIndex={0}>
+        {copied.line}
+      </code>
       <Button variant="icon" iconName="close" ariaLabel="Dismiss the command" onClick={onDismiss} />
     </div>
   );

@@ -1,14 +1,15 @@
-import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
-import { actorMaxLength, useActor } from '@/components/shell/use-actor';
+import { NameField, ReasonField } from '@/components/flows/deed-fields';
+import { useActor } from '@/components/shell/use-actor';
 import { announce } from '@/components/ui/announcer';
+import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { CopyButton } from '@/components/ui/copy-button';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
@@ -20,8 +21,6 @@ import { flowQuery } from '@/queries/flow';
 import { refreshFlows } from '@/queries/flows';
 import styles from './delete-dialog.module.css';
 
-// As much as the service keeps.
-const reasonMaxLength = 512;
 const formId = 'delete-flow';
 
 interface DeleteDialogProps {
@@ -54,7 +53,7 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
   const forceDelete = isForced && needsForce(flow);
   const isConfirmed = !forceDelete || typedName.trim() === flowName;
 
-  const send = async (event: FormEvent) => {
+  const send = async (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
     if (!isConfirmed || isPending) return;
@@ -119,10 +118,10 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
         </ul>
         {needsForce(flow) && (
           <>
-            <Alert type="warning" statusIconAriaLabel="Warning">
+            <SpokenAlert type="warning">
               {flowName} is active. AppFlow refuses to delete an active flow (ConflictException): stop it
               first, or force it.
-            </Alert>
+            </SpokenAlert>
             <Checkbox
               checked={isForced}
               onChange={({ detail }) => {
@@ -138,7 +137,7 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
         {forceDelete && (
           <FormField
             label={`To confirm, type ${flowName}`}
-            errorText={isChecked && !isConfirmed && `This is not ${flowName}.`}
+            errorText={isChecked && !isConfirmed ? `This is not ${flowName}.` : undefined}
           >
             <Input
               value={typedName}
@@ -148,33 +147,9 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
             />
           </FormField>
         )}
-        <FormField
-          label={
-            <>
-              Reason <i>- optional</i>
-            </>
-          }
-          description="Everyone who sees the flow's history sees it."
-          constraintText={actor !== undefined && !isNameAsked && `Recorded as ${actor}.`}
-        >
-          <Input
-            value={reason}
-            onChange={({ detail }) => setReason(detail.value)}
-            autoComplete={false}
-            nativeInputAttributes={{ maxLength: reasonMaxLength }}
-          />
-        </FormField>
-        {isNameAsked && (
-          <FormField label="Your name" description="Recorded with what you do in this browser; asked once.">
-            <Input
-              value={name}
-              onChange={({ detail }) => setName(detail.value)}
-              autoComplete="name"
-              nativeInputAttributes={{ maxLength: actorMaxLength }}
-            />
-          </FormField>
-        )}
-        {error !== null && !isPending && <Refusal error={error} flow={flow} />}
+        <ReasonField value={reason} onChange={setReason} actor={actor} />
+        {isNameAsked && <NameField value={name} onChange={setName} />}
+        {error !== null && <Refusal error={error} flow={flow} />}
       </form>
     </Modal>
   );
@@ -185,16 +160,16 @@ function Changes({ opened, flow }: Pick<DeleteDialogProps, 'opened' | 'flow'>) {
   const { by } = flow.statusChange;
   if (flow.id !== opened.id) {
     return (
-      <Alert type="warning" statusIconAriaLabel="Warning">
+      <SpokenAlert type="warning">
         There is a new flow of this name since this was opened: this deletes the new one.
-      </Alert>
+      </SpokenAlert>
     );
   }
   if (flow.flowStatus === opened.flowStatus) return null;
   return (
-    <Alert type="warning" statusIconAriaLabel="Warning">
+    <SpokenAlert type="warning">
       {by} changed this flow from {opened.flowStatus} to {flow.flowStatus} while this was open.
-    </Alert>
+    </SpokenAlert>
   );
 }
 
@@ -213,10 +188,10 @@ function Refusal({ error, flow }: { error: Error; flow: FlowRow }) {
   if (!(error instanceof AppFlowCallError)) {
     return (
       <div role="alert" ref={intoView}>
-        <Alert type="error" statusIconAriaLabel="Error" header="No answer">
+        <SpokenAlert type="error" header="No answer">
           The delete may or may not have happened. It is not queued. The page behind shows the flow as soon as
           the server answers.
-        </Alert>
+        </SpokenAlert>
       </div>
     );
   }
@@ -224,14 +199,14 @@ function Refusal({ error, flow }: { error: Error; flow: FlowRow }) {
   const fact = message === '' ? 'the service refused it and did not say why.' : message.replace(/\.?$/, '.');
   return (
     <div role="alert" ref={intoView}>
-      <Alert type="error" statusIconAriaLabel="Error" header={exceptionName}>
+      <SpokenAlert type="error" header={exceptionName}>
         Not deleted: {fact} {nextStepOf(exceptionName, flow)}
         {requestId !== undefined && (
           <div className={styles.request}>
             Request {requestId} <CopyButton text={requestId} what="request id" />
           </div>
         )}
-      </Alert>
+      </SpokenAlert>
     </div>
   );
 }

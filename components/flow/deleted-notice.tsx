@@ -1,4 +1,4 @@
-import Alert from '@cloudscape-design/components/alert';
+import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { TimeText } from '@/components/ui/time-text';
 import { ago } from '@/components/words/time';
 import type { FlowRow } from '@/contract/console';
@@ -7,9 +7,9 @@ import type { FlowRow } from '@/contract/console';
 export function DeletedNotice({ flow, asOf }: { flow: FlowRow; asOf: number }) {
   const { by, via, at, reason } = flow.statusChange;
   return (
-    <Alert type="info" statusIconAriaLabel="Info">
+    <SpokenAlert type="info">
       Deleted by {by} via {via} <TimeText at={at}>{ago(at, asOf)}</TimeText>
       {reason !== undefined && `: ${reason}`}. What you see is how it was; its runs and its activity are kept.
-    </Alert>
+    </SpokenAlert>
   );
 }

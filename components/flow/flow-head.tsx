@@ -55,6 +55,7 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
     askTo: (action) => setAsking({ action, opened: flow }),
     send: (attempt) => void send(attempt),
     check: actions.check,
+    isOwnPage: true,
     removeRow: () => setRowState(flow.id, {}),
   };
   const dialog = { world, flow, now: asOf, onClose: close, onSend: sendFromDialog };

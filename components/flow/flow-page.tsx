@@ -1,9 +1,9 @@
 'use client';
 
-import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { GoneBanner } from '@/components/flows/gone-banner';
 import { AppLink } from '@/components/ui/app-link';
+import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { Section } from '@/components/ui/section';
 import type { FlowDetail } from '@/contract/console';
 import { useFlow } from '@/queries/flow';
@@ -55,16 +55,15 @@ function ReadFailed({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const isForgotten = error instanceof ReadError && error.failure === 'not-found';
   return (
     <div role="alert">
-      <Alert
+      <SpokenAlert
         type="error"
-        statusIconAriaLabel="Error"
         header={isForgotten ? 'There is no flow of this name any more' : 'The flow could not be read'}
         action={<Button onClick={onRetry}>Try again</Button>}
       >
         {isForgotten
           ? 'Its history is gone too, as after a reset of the database. What you see is from before.'
           : `${error.message} It is tried again every two seconds.`}
-      </Alert>
+      </SpokenAlert>
     </div>
   );
 }

@@ -51,7 +51,9 @@ function Status({ flow, asOf }: { flow: Flow; asOf: number }) {
   const why = saysWho ? undefined : whyInWords(flow, asOf);
   return (
     <>
-      <StatusIndicator type={standingKinds[standing]}>{flow.flowStatus}</StatusIndicator>
+      <span data-flow-name={flow.flowName} data-status={flow.flowStatus}>
+        <StatusIndicator type={standingKinds[standing]}>{flow.flowStatus}</StatusIndicator>
+      </span>
       {pending !== undefined && (
         <span className={styles.quiet}> {pending === 'stop' ? 'Stopping…' : 'Starting…'}</span>
       )}

@@ -1,12 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
-import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { actorMaxLength, useActor } from '@/components/shell/use-actor';
+import { type SubmitEvent, useState } from 'react';
+import { useActor } from '@/components/shell/use-actor';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
 import { actionInWords, operationOf } from '@/components/words/refusal';
@@ -17,10 +15,9 @@ import { flowQuery } from '@/queries/flow';
 import styles from './action-dialog.module.css';
 import { type Attempt, newClientToken } from './attempt';
 import { CopyCliButton } from './copy-cli-button';
+import { NameField, ReasonField } from './deed-fields';
 import type { DialogWords } from './dialog-words';
 
-// As much as the service keeps.
-const reasonMaxLength = 512;
 const formId = 'flow-action';
 
 /** What a dialog for one flow is opened with. */
@@ -59,7 +56,7 @@ export function ActionDialog({
   const [isNameAsked] = useState(actor === undefined);
   const { flowName } = opened;
 
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     const said = name.trim();
     if (isNameAsked && said !== '') setActor(said);
@@ -105,16 +102,7 @@ export function ActionDialog({
           </ul>
         )}
         <ReasonField value={reason} onChange={setReason} actor={actor} />
-        {isNameAsked && (
-          <FormField label="Your name" description="Recorded with what you do in this browser; asked once.">
-            <Input
-              value={name}
-              onChange={({ detail }) => setName(detail.value)}
-              autoComplete="name"
-              nativeInputAttributes={{ maxLength: actorMaxLength }}
-            />
-          </FormField>
-        )}
+        {isNameAsked && <NameField value={name} onChange={setName} />}
         <Box color="text-body-secondary" fontSize="body-s">
           The AWS console calls this “{words.consoleName}”.
         </Box>
@@ -169,36 +157,4 @@ function Changes({ opened, flow, world, now }: Pick<FlowDialogProps, 'opened' | 
     );
   }
   return null;
-}
-
-function ReasonField(props: {
-  value: string;
-  onChange: (reason: string) => void;
-  actor: string | undefined;
-}) {
-  const input = useRef<InputProps.Ref>(null);
-  useEffect(() => {
-    // The modal takes the focus when it appears, to give it back when it goes; the reason gets it after that.
-    const timer = setTimeout(() => input.current?.focus());
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <FormField
-      label={
-        <>
-          Reason <i className={styles.optional}>- optional</i>
-        </>
-      }
-      description="Everyone who sees the flow sees it."
-      constraintText={props.actor && `Recorded as ${props.actor}.`}
-    >
-      <Input
-        ref={input}
-        value={props.value}
-        onChange={({ detail }) => props.onChange(detail.value)}
-        autoComplete={false}
-        nativeInputAttributes={{ maxLength: reasonMaxLength }}
-      />
-    </FormField>
-  );
 }

@@ -43,7 +43,7 @@ export function stopWords(flow: FlowRow, now: number): DialogWords {
       return useless(`${name} is deprecated; stopping it is refused.`);
     case 'Suspended':
       return useless(
-        `${alreadyStopped(flow, now)}. Stopping it again changes nothing.`,
+        `Already ${howItStopped(flow, now)}. Stopping it again changes nothing.`,
         runsGoOn(flow),
         'Stop again',
       );
@@ -60,11 +60,14 @@ export function stopWords(flow: FlowRow, now: number): DialogWords {
   }
 }
 
-function alreadyStopped(flow: FlowRow, now: number): string {
-  if (flow.standing === 'stopped-by-people') return `Already s${whyInWords(flow, now)?.slice(1)}`;
+/** "stopped by Ana 2 h ago: INC-1" or "suspended after 3 failed runs, 1 h ago". */
+function howItStopped(flow: FlowRow, now: number): string {
+  const { by, at, reason } = flow.statusChange;
+  if (flow.standing === 'stopped-by-people')
+    return `stopped by ${by} ${ago(at, now)}${reason ? `: ${reason}` : ''}`;
   const failures = flow.failedExecutionsInARow;
   const after = failures > 0 ? ` after ${failures} failed run${failures === 1 ? '' : 's'}` : '';
-  return `Already suspended${after}, ${ago(flow.statusChange.at, now)}`;
+  return `suspended${after}, ${ago(at, now)}`;
 }
 
 function whatEnds(flow: FlowRow, now: number): string[] {
@@ -141,13 +144,10 @@ function beforeNotice(flow: FlowRow, now: number): Pick<DialogWords, 'notice'> {
     error === undefined ? 'It may fail again.' : `The last error: ${sentence(error)} It may fail again.`;
   switch (flow.standing) {
     case 'stopped-by-people':
-      return { notice: { kind: 'warning', text: sentence(whyInWords(flow, now) ?? '') } };
+      return { notice: { kind: 'warning', text: capitalized(sentence(howItStopped(flow, now))) } };
     case 'stopped-by-failures':
       return {
-        notice: {
-          kind: 'warning',
-          text: `${alreadyStopped(flow, now).replace('Already s', 'S')}. ${mayFail}`,
-        },
+        notice: { kind: 'warning', text: `${capitalized(sentence(howItStopped(flow, now)))} ${mayFail}` },
       };
     case 'errored':
       return { notice: { kind: 'warning', text: mayFail } };
@@ -171,4 +171,8 @@ function missedRuns(flow: FlowRow): string[] {
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -43,8 +43,7 @@ export function FlowsPage() {
         dismiss(id);
       },
     }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [world, now, isHydrated],
+    [world, now, isHydrated, send, check, dismiss],
   );
 
   const close = () => setDialog(undefined);

@@ -27,7 +27,7 @@ export function FlowsTable({ view: { query, change }, page, rows, isLoading, emp
   const showsTags = useStoredText(tagsKey) !== undefined;
   const pagesCount = Math.max(1, Math.ceil((page?.total ?? 0) / query.size));
   return (
-    <div className={styles.table} data-loading={isLoading || undefined}>
+    <div className={styles.table}>
       <Table
         variant="container"
         ariaLabels={{ tableLabel: 'Flows' }}

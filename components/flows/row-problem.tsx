@@ -1,5 +1,5 @@
 import Button from '@cloudscape-design/components/button';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { announce } from '@/components/ui/announcer';
 import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -19,6 +19,9 @@ import { useRows } from './rows-context';
 
 const lookAgainMs = 3_000;
 
+/** What helps only in the list. */
+const listOnly: Remedy[] = ['remove-row', 'open-flow'];
+
 function explanationOf(problem: Problem, now: number): Explanation {
   const { action, shown } = problem.attempt;
   return problem.kind === 'refused'
@@ -28,7 +31,7 @@ function explanationOf(problem: Problem, now: number): Explanation {
 
 /** What went wrong with the last action on a row, and what helps. Stays until dismissed or acted upon. */
 export function RowProblem({ problem, flow }: { problem: Problem; flow: FlowRow }) {
-  const { now } = useRows();
+  const { now, isOwnPage = false } = useRows();
   const { fact, next, remedies } = explanationOf(problem, now);
   const { action } = problem.attempt;
   const isRefused = problem.kind === 'refused';
@@ -47,9 +50,11 @@ export function RowProblem({ problem, flow }: { problem: Problem; flow: FlowRow 
         {flow.flowStatus !== problem.statusThen && <span>Now: {flow.flowStatus}</span>}
       </div>
       <div className={styles.remedies} aria-live="off">
-        {remedies.map((remedy) => (
-          <RemedyControl key={remedy} remedy={remedy} problem={problem} flow={flow} />
-        ))}
+        {remedies
+          .filter((remedy) => !isOwnPage || !listOnly.includes(remedy))
+          .map((remedy) => (
+            <RemedyControl key={remedy} remedy={remedy} problem={problem} flow={flow} />
+          ))}
         {isRefused && problem.requestId !== undefined && (
           <span className={styles.request}>
             Request {problem.requestId} <CopyButton text={problem.requestId} what="request id" />
@@ -105,14 +110,16 @@ function TryAgain({ problem }: { problem: Problem }) {
 }
 
 function useSecondsUntil(time: number | undefined): number {
-  const left = () => (time === undefined ? 0 : Math.max(0, Math.ceil((time - Date.now()) / 1000)));
-  const [seconds, setSeconds] = useState(left);
+  const [seconds, setSeconds] = useState(() => secondsUntil(time));
   useEffect(() => {
-    if (time === undefined) return;
-    const timer = setInterval(() => setSeconds(Math.max(0, Math.ceil((time - Date.now()) / 1000))), 250);
+    const timer = setInterval(() => setSeconds(secondsUntil(time)), 250);
     return () => clearInterval(timer);
   }, [time]);
   return seconds;
+}
+
+function secondsUntil(time: number | undefined): number {
+  return time === undefined ? 0 : Math.max(0, Math.ceil((time - Date.now()) / 1000));
 }
 
 function CheckState({ problem }: { problem: Problem }) {
@@ -126,15 +133,11 @@ function CheckState({ problem }: { problem: Problem }) {
 /** When the connection is back, the row says what did happen without being asked. */
 function useLookingAgain(problem: Problem): void {
   const { check } = useRows();
-  const checkNow = useRef(check);
-  useEffect(() => {
-    checkNow.current = check;
-  });
   const { attempt } = problem;
   const isOpen = problem.kind === 'no-answer' && problem.finding === undefined;
   useEffect(() => {
     if (!isOpen) return;
-    const timer = setInterval(() => void checkNow.current(attempt), lookAgainMs);
+    const timer = setInterval(() => void check(attempt), lookAgainMs);
     return () => clearInterval(timer);
-  }, [isOpen, attempt]);
+  }, [isOpen, attempt, check]);
 }

@@ -12,6 +12,8 @@ export interface Rows {
   askTo: (action: Attempt['action'], flow: FlowRow) => void;
   send: (attempt: Attempt) => void;
   check: (attempt: Attempt) => Promise<boolean>;
+  /** True on the flow's own page, where there is no row to remove and no flow to open. */
+  isOwnPage?: boolean;
   /** Takes a row that is only kept, and what it says, off the page. */
   removeRow: (flow: FlowRow) => void;
 }

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FlowDetail, FlowRow, FlowsPage, FlowsQuery, World } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
 import { ReadError } from '@/queries/read-model';
@@ -93,13 +93,14 @@ export function useSteadyRows(
   });
   const left = new Map(vanished.map((row, index) => [row.id, fateOf(row, fates[index], query)]));
 
-  const dismiss = (flowId: string) =>
+  const dismiss = useCallback((flowId: string) => {
     setSteady((now) => ({ ...now, rows: now.rows.filter(({ id }) => id !== flowId) }));
+  }, []);
 
   const movedAway = vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id))?.id;
   useEffect(() => {
     if (movedAway !== undefined) dismiss(movedAway);
-  }, [movedAway]);
+  }, [movedAway, dismiss]);
 
   return { rows: current.rows.map((flow) => left.get(flow.id) ?? { flow }), dismiss };
 }

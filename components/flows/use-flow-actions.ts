@@ -1,4 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { announce } from '@/components/ui/announcer';
 import { type Finding, operationOf } from '@/components/words/refusal';
 import type { FlowDetail, FlowRow } from '@/contract/console';
@@ -34,42 +35,52 @@ export function useFlowActions(): FlowActions {
   const client = useQueryClient();
   const { mutateAsync: stop } = useStopFlow();
   const { mutateAsync: start } = useStartFlow();
+  return useMemo(
+    () => ({
+      send: (attempt) =>
+        sendOnce(client, attempt, ({ shown: { flowName }, action, clientToken, world, actor, reason }) => {
+          const asked = { flowName, world, actor, reason };
+          return action === 'stop' ? stop(asked) : start({ ...asked, clientToken });
+        }),
+      check: (attempt) => check(client, attempt),
+    }),
+    [client, stop, start],
+  );
+}
 
-  const send = async (attempt: Attempt) => {
-    const { action, world, shown, actor, reason, clientToken } = attempt;
-    const { id, flowName } = shown;
-    const sentAt = latestAsOf(client, world);
-    setRowState(id, { pending: action });
-    try {
-      const asked = { flowName, world, actor, reason };
-      const { flowStatus } = action === 'stop' ? await stop(asked) : await start({ ...asked, clientToken });
-      await soon(refreshFlows(client, world, { flowName, flowStatus }));
-      setRowState(id, {});
-      announce(
-        `${flowName}: ${action === 'stop' ? 'stopped' : 'started'}${flowStatus ? `, now ${flowStatus}` : ''}.`,
-      );
-    } catch (error) {
-      const problem = await problemOf(client, attempt, sentAt, error);
-      setRowState(id, { problem });
-      await refreshFlows(client, world);
-    }
-  };
+async function sendOnce(
+  client: QueryClient,
+  attempt: Attempt,
+  ask: (attempt: Attempt) => Promise<{ flowStatus?: FlowStatus | undefined }>,
+): Promise<void> {
+  const { action, world, shown } = attempt;
+  const { id, flowName } = shown;
+  const sentAt = latestAsOf(client, world);
+  setRowState(id, { pending: action });
+  try {
+    const { flowStatus } = await ask(attempt);
+    await soon(refreshFlows(client, world, { flowName, flowStatus }));
+    setRowState(id, {});
+    announce(
+      `${flowName}: ${action === 'stop' ? 'stopped' : 'started'}${flowStatus ? `, now ${flowStatus}` : ''}.`,
+    );
+  } catch (error) {
+    setRowState(id, { problem: await problemOf(client, attempt, sentAt, error) });
+    await refreshFlows(client, world);
+  }
+}
 
-  const check = async (attempt: Attempt) => {
-    const { problem } = rowState(attempt.shown.id);
-    if (problem?.kind !== 'no-answer') return true;
-    const finding = await findOut(client, attempt, problem.sentAt);
-    // Meanwhile the row may have been dismissed or acted on again.
-    if (finding !== undefined && rowState(attempt.shown.id).problem === problem) {
-      setRowState(attempt.shown.id, {
-        problem: { ...problem, finding, statusThen: statusIn(finding.flow, attempt) },
-      });
-      await refreshFlows(client, attempt.world);
-    }
-    return finding !== undefined;
-  };
-
-  return { send, check };
+async function check(client: QueryClient, attempt: Attempt): Promise<boolean> {
+  const { id } = attempt.shown;
+  const { problem } = rowState(id);
+  if (problem?.kind !== 'no-answer') return true;
+  const finding = await findOut(client, attempt, problem.sentAt);
+  // Meanwhile the row may have been dismissed or acted on again.
+  if (finding !== undefined && rowState(id).problem === problem) {
+    setRowState(id, { problem: { ...problem, finding, statusThen: statusIn(finding.flow, attempt) } });
+    await refreshFlows(client, attempt.world);
+  }
+  return finding !== undefined;
 }
 
 async function problemOf(
@@ -106,6 +117,7 @@ async function findOut(client: QueryClient, attempt: Attempt, sentAt: number): P
   if (detail === undefined) return undefined;
   if (detail === 'none')
     return { checkedAt: latestAsOf(client, attempt.world), flow: 'none', event: undefined };
+  // The service records those who do not say their name as anonymous.
   const event = detail.events.find(
     ({ operation, by, at }) =>
       operation === operationOf[attempt.action] && by === (attempt.actor ?? 'anonymous') && at >= sentAt,

@@ -4,18 +4,19 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type FormEvent, useState } from 'react';
-import { PanelButton } from '@/components/ui/panel-button';
+import { type SubmitEvent, useState } from 'react';
+import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
 import styles from './strip.module.css';
 import { actorMaxLength, useActor } from './use-actor';
 
-function ActorForm({ onSaved }: { onSaved: () => void }) {
+function ActorForm() {
+  const close = useClosePanel();
   const { actor, setActor } = useActor();
   const [name, setName] = useState(actor ?? '');
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault();
     setActor(name);
-    onSaved();
+    close();
   };
   return (
     <form onSubmit={save}>
@@ -47,7 +48,7 @@ export function ActorPrompt() {
       className={styles.actor}
       label={actor === undefined ? 'Who are you?' : `You act as ${actor}: change`}
       title="Who acts"
-      panel={(close) => <ActorForm onSaved={close} />}
+      panel={<ActorForm />}
     >
       <span className={styles.ellipsis} data-asking={isAsking}>
         {known ? (actor ?? 'Who are you?') : '\u00a0'}

@@ -36,7 +36,7 @@ export function ThemeSwitch() {
       className={styles.iconButton}
       label="Theme"
       title="Theme"
-      panel={() => (
+      panel={
         <fieldset className={styles.choices}>
           <legend>Theme</legend>
           {themes.map(({ theme, text }) => (
@@ -51,7 +51,7 @@ export function ThemeSwitch() {
             </label>
           ))}
         </fieldset>
-      )}
+      }
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />

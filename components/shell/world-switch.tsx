@@ -6,9 +6,9 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { AppLink } from '@/components/ui/app-link';
-import { PanelButton } from '@/components/ui/panel-button';
+import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
 import { World } from '@/contract/console';
 import { useWorld } from '@/queries/use-world';
 import { worldHref } from '@/queries/world';
@@ -42,7 +42,8 @@ function WorldList({ world }: { world: World }) {
   );
 }
 
-function WorldForm({ world, onChosen }: { world: World; onChosen: () => void }) {
+function WorldForm({ world }: { world: World }) {
+  const close = useClosePanel();
   const router = useRouter();
   const [account, setAccount] = useState(world.account);
   const [region, setRegion] = useState(world.region);
@@ -50,12 +51,12 @@ function WorldForm({ world, onChosen }: { world: World; onChosen: () => void }) 
   const accountIsValid = World.shape.account.safeParse(account.trim()).success;
   const regionIsValid = World.shape.region.safeParse(region.trim()).success;
 
-  const go = (event: FormEvent) => {
+  const go = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
     if (!accountIsValid || !regionIsValid) return;
     router.push(listHref({ account: account.trim(), region: region.trim() }));
-    onChosen();
+    close();
   };
 
   return (
@@ -90,12 +91,12 @@ export function WorldSwitch() {
       className={styles.world}
       label={`Account and region: ${text}`}
       title="Account and region"
-      panel={(close) => (
+      panel={
         <SpaceBetween size="m">
           <WorldList world={world} />
-          <WorldForm world={world} onChosen={close} />
+          <WorldForm world={world} />
         </SpaceBetween>
-      )}
+      }
     >
       <span>{text}</span>
     </PanelButton>

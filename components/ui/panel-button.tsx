@@ -1,9 +1,11 @@
 'use client';
 
 import {
+  createContext,
   type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
+  use,
   useEffect,
   useId,
   useRef,
@@ -18,8 +20,15 @@ interface PanelButtonProps {
   className?: string | undefined;
   /** The panel's accessible name. */
   title: string;
-  /** Rendered only while the panel is open. */
-  panel: (close: () => void) => ReactNode;
+  /** Rendered only while the panel is open; what is in it closes it with useClosePanel. */
+  panel: ReactNode;
+}
+
+const ClosePanel = createContext<() => void>(() => undefined);
+
+/** Closes the panel around, and gives the focus back to its button. */
+export function useClosePanel(): () => void {
+  return use(ClosePanel);
 }
 
 /** A button that opens a small panel under it; not modal. Escape, a click elsewhere or moving on with Tab closes it. */
@@ -64,7 +73,7 @@ export function PanelButton({ children, label, className, title, panel }: PanelB
       </button>
       {isOpen && (
         <div id={panelId} role="group" aria-label={title} className={styles.panel}>
-          {panel(close)}
+          <ClosePanel value={close}>{panel}</ClosePanel>
         </div>
       )}
     </div>

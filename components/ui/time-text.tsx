@@ -2,7 +2,7 @@
 
 import Tooltip from '@cloudscape-design/components/tooltip';
 import { type ReactNode, useRef, useState } from 'react';
-import { exactTime } from '@/components/words/time';
+import { sortableTimeText, zoneText } from './time';
 
 interface TimeTextProps {
   /** Epoch milliseconds. */
@@ -32,7 +32,11 @@ export function TimeText({ at, children, focusable = true }: TimeTextProps) {
         {children}
       </time>
       {isExact && (
-        <Tooltip content={exactTime(at)} getTrack={() => element.current} onEscape={() => setExact(false)} />
+        <Tooltip
+          content={`${sortableTimeText(at)} ${zoneText(at)}`}
+          getTrack={() => element.current}
+          onEscape={() => setExact(false)}
+        />
       )}
     </>
   );

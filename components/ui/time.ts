@@ -27,7 +27,7 @@ function partsOf(at: number, timeZone: string | undefined): (type: Intl.DateTime
   return (type) => parts.find((part) => part.type === type)?.value ?? '';
 }
 
-/** "2026-11-24 10:42:07", for columns whose heading names the zone; by default the reader's own. */
+/** "2026-11-24 10:42:07" in a time zone that stands beside it; by default the reader's own. */
 export function sortableTimeText(at: number, timeZone?: string): string {
   const part = partsOf(at, timeZone);
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`;
@@ -35,5 +35,6 @@ export function sortableTimeText(at: number, timeZone?: string): string {
 
 /** "UTC" or "UTC+2": what a time zone is called at that moment; by default the reader's own. */
 export function zoneText(at: number, timeZone?: string): string {
-  return partsOf(at, timeZone)('timeZoneName').replace('GMT', 'UTC');
+  // Engines differ: GMT, GMT+0 and UTC are all said of the same zone.
+  return partsOf(at, timeZone)('timeZoneName').replace('GMT', 'UTC').replace(/\+0$/, '');
 }

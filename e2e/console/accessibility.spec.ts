@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, region, test } from '../fixtures';
+import { listOf } from './list-page';
+
+/** The demo fleet, which has every state. */
+const fleet = `account=000000000000&region=us-east-1`;
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 320]) {
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      test('the list, with every state', async ({ page }) => {
+        await page.goto(`/flows?${fleet}`);
+        await expect(listOf(page).name('salesforce-accounts-to-redshift')).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+      });
+
+      test('dialogs and a refusal in a row', async ({ page, createFlow, flowsUrl }) => {
+        await createFlow('export', 'OnDemand');
+        await createFlow('orders', 'Scheduled', 'started');
+        await page.goto(flowsUrl);
+        const list = listOf(page);
+        await list.button('Stop', 'orders').click();
+        await expect(list.dialog).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await list.button('Start', 'export').click();
+        await expect(list.dialog).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await list.act('Stop', 'export');
+        await expect(list.problem('export')).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+      });
+
+      test('a flow’s page, its delete dialog, and an empty world', async ({
+        page,
+        account,
+        createFlow,
+        flowsUrl,
+      }) => {
+        await page.goto(flowsUrl);
+        await expect(page.getByText(/No flows in/)).toBeVisible();
+        await expectAccessible(page);
+        await createFlow('orders', 'Scheduled', 'started');
+        await page.goto(`/flows/orders?account=${account}&region=${region}`);
+        await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.getByRole('button', { name: 'Delete orders' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page);
+      });
+    });
+  }
+}
+
+test('the browser’s console stays clean', async ({ page, createFlow, flowsUrl }) => {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      said.push(message.text());
+    }
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  await list.act('Stop', 'orders');
+  await expect(list.status('orders', 'Suspended')).toBeVisible();
+  await list.row('orders').getByRole('link', { name: 'orders' }).first().click();
+  await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  expect(said).toEqual([]);
+});

@@ -1,0 +1,146 @@
+import { DeleteFlowCommand } from '@aws-sdk/client-appflow';
+import { expect, region, test } from '../fixtures';
+import { listOf } from './list-page';
+
+test('/ leads to the list and keeps the world', async ({ page, account, createFlow }) => {
+  await createFlow('orders', 'Event');
+  await page.goto(`/?account=${account}&region=${region}`);
+  await expect(page).toHaveURL(new RegExp(`/flows\\?.*account=${account}`));
+  await expect(listOf(page).name('orders')).toBeVisible();
+});
+
+test('the strip says that nothing is real, and which world this is', async ({ page, account, flowsUrl }) => {
+  await page.goto(flowsUrl);
+  await expect(page.getByText('Simulated: no AWS account is touched')).toBeVisible();
+  await expect(page.getByText(`${account} / ${region}`).first()).toBeVisible();
+});
+
+test('an empty world says where flows are, and leads there', async ({ page, flowsUrl }) => {
+  await page.goto(flowsUrl);
+  await expect(page.getByText(/No flows in \d{12} \/ us-east-1/)).toBeVisible();
+  await page.getByRole('link', { name: 'Switch to 000000000000 / us-east-1' }).click();
+  await expect(listOf(page).name('salesforce-accounts-to-redshift')).toBeVisible();
+});
+
+test('the counts filter on click, in the URL, and back again', async ({ page, createFlow, flowsUrl }) => {
+  await createFlow('draft', 'Scheduled');
+  await createFlow('active', 'Scheduled', 'started');
+  await createFlow('export', 'OnDemand');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  const counts = page.getByRole('list', { name: 'Flows by status' });
+  await expect(counts.getByRole('button', { name: '1 Active' })).toBeVisible();
+
+  await counts.getByRole('button', { name: '1 Draft' }).click();
+  await expect(list.name('active')).toBeHidden();
+  await expect(list.name('draft')).toBeVisible();
+  await expect(page).toHaveURL(/status=draft/);
+  await page.reload();
+  await expect(list.name('draft')).toBeVisible();
+  await expect(list.name('export')).toBeHidden();
+
+  await counts.getByRole('button', { name: '1 Draft' }).click();
+  await expect(list.name('active')).toBeVisible();
+  await page.goBack();
+  await expect(list.name('active')).toBeHidden();
+});
+
+test('text, trigger and connector narrow the list; no match offers to clear', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders-daily', 'Scheduled');
+  await createFlow('orders-export', 'OnDemand');
+  await createFlow('leads', 'Event');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  await page.getByRole('searchbox', { name: /Find flows/ }).fill('orders');
+  await expect(list.name('leads')).toBeHidden();
+  await expect(page).toHaveURL(/q=orders/);
+
+  await page.getByRole('button', { name: 'Trigger Any' }).click();
+  await page.getByRole('option', { name: 'On demand' }).click();
+  await expect(list.name('orders-daily')).toBeHidden();
+  await expect(list.name('orders-export')).toBeVisible();
+
+  await page.getByRole('searchbox', { name: /Find flows/ }).fill('nothing-like-it');
+  await expect(page.getByText('No flow matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(list.name('leads')).toBeVisible();
+});
+
+test('pages and sorting are the server’s, and stay in the URL', async ({ page, createFlow, flowsUrl }) => {
+  const names = Array.from({ length: 30 }, (_, index) => `flow-${String(index).padStart(2, '0')}`);
+  await Promise.all(names.map((name) => createFlow(name, 'OnDemand')));
+  await page.goto(`${flowsUrl}&size=25`);
+  const list = listOf(page);
+  await expect(list.name('flow-00')).toBeVisible();
+  await expect(list.name('flow-29')).toBeHidden();
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(list.name('flow-29')).toBeVisible();
+  await expect(page).toHaveURL(/page=2/);
+  await page.getByRole('columnheader', { name: /^Name/ }).getByRole('button').first().click();
+  await expect(page).toHaveURL(/order=desc/);
+  await expect(list.name('flow-29')).toBeVisible();
+  await expect(list.name('flow-00')).toBeHidden();
+});
+
+test('a row that vanishes while shown stays, marked, until it is dismissed', async ({
+  page,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Event');
+  await createFlow('other', 'Event');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  await expect(list.name('orders')).toBeVisible();
+  await appflow.send(new DeleteFlowCommand({ flowName: 'orders' }));
+  const remove = page.getByRole('button', { name: 'Remove row orders' });
+  await expect(remove).toBeVisible();
+  await expect(list.row('orders')).toContainText('Deleted');
+  await remove.click();
+  await expect(list.name('orders')).toBeHidden();
+});
+
+test('a row one acted on stays, although the filter no longer matches', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(`${flowsUrl}&status=active`);
+  const list = listOf(page);
+  await list.act('Stop', 'orders');
+  await expect(list.status('orders', 'Suspended')).toBeVisible();
+  await expect(list.row('orders')).toContainText('Suspended');
+  await page.reload();
+  await expect(list.name('orders')).toBeHidden();
+});
+
+test('deleted flows stay findable, with their history', async ({ page, appflow, createFlow, flowsUrl }) => {
+  await createFlow('orders', 'Event');
+  await appflow.send(new DeleteFlowCommand({ flowName: 'orders' }));
+  await page.goto(`${flowsUrl}&status=deleted`);
+  await expect(listOf(page).status('orders', 'Deleted')).toBeVisible();
+  await page.getByRole('link', { name: 'History of orders' }).click();
+  await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+});
+
+test('when the server is gone a banner says since when; it goes when the server is back', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Event', 'started');
+  await page.goto(flowsUrl);
+  await expect(listOf(page).name('orders')).toBeVisible();
+  await page.route('**/api/**', (route) => route.abort());
+  const banner = page.getByText(/nothing (that you do )?is sent later|Nothing is sent later/i);
+  await expect(banner).toBeVisible();
+  await expect(page.getByText(/as of \d\d:\d\d:\d\d/).first()).toBeVisible();
+  await page.unroute('**/api/**');
+  await expect(banner).toBeHidden();
+});
