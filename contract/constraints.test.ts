@@ -24,11 +24,11 @@ describe('text', () => {
 
   it('does not hold a value that is too long against its pattern', () => {
     const hostile = `arn:aws:${':1'.repeat(500_000)}\n`;
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(messages(text({ max: 512, pattern: 'arn:aws:.*:.*:[0-9]+:.*' }), hostile)).toEqual([
       'Member must have length less than or equal to 512',
     ]);
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(500);
   });
 });
 

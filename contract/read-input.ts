@@ -248,15 +248,13 @@ const maxPrintedLength = 256;
 const hidden = '***';
 
 function note(broken: readonly string[], plan: Plan, value: unknown, reading: Reading): void {
-  for (const constraint of broken) {
-    reading.detected += 1;
-    if (reading.reported.length >= maxReported) continue;
-    const printed = value === null ? 'null' : printedValue(plan, value);
-    const subject = printed === undefined ? 'Value' : `Value ${printed}`;
-    reading.reported.push(
-      `${subject} at '${reading.path.join('.')}' failed to satisfy constraint: ${constraint}`,
-    );
-  }
+  reading.detected += broken.length;
+  const room = maxReported - reading.reported.length;
+  if (room <= 0) return;
+  const printed = value === null ? 'null' : printedValue(plan, value);
+  const subject = printed === undefined ? 'Value' : `Value ${printed}`;
+  const place = `${subject} at '${reading.path.join('.')}' failed to satisfy constraint`;
+  for (const constraint of broken.slice(0, room)) reading.reported.push(`${place}: ${constraint}`);
 }
 
 function validationMessage({ detected, reported }: Reading): string {
