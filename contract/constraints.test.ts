@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { enumeration, enumMap, integer, list, long, map, text, timestamp } from './constraints';
 
 function messages(schema: z.ZodType, value: unknown): string[] {

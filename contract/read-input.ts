@@ -205,8 +205,8 @@ function readList(plan: ListPlan, value: unknown, reading: Reading): unknown {
 
 function readMap(plan: MapPlan, value: unknown, reading: Reading): unknown {
   if (!isObject(value)) return refuseType('an object', kindOf(value), reading);
-  // Without a prototype, `__proto__` is a key like any other.
-  const known: Record<string, unknown> = Object.create(null);
+  // Without a prototype, as here, `__proto__` is a key like any other.
+  const known: Record<string, unknown> = { __proto__: null };
   for (const key of Object.keys(value)) {
     reading.path.push(plan.key.sensitive ? hidden : cut(key), 'member');
     known[key] = readValue(plan.value, value[key], reading);
