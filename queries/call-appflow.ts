@@ -20,7 +20,7 @@ export class AppFlowCallError extends Error {
 }
 
 /** Nobody answered, or not what the API answers: what was asked may or may not have happened. */
-export class NoAnswerError extends Error {
+class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
 }
 
@@ -39,7 +39,7 @@ export async function callAppFlow<Output>(
   asker: Asker,
 ): Promise<Output> {
   const response = await send(uri, input, asker);
-  const body = await response.json().catch(() => undefined);
+  const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusalIn(response, body);
   const answer = output.safeParse(body);
   if (!answer.success) throw new NoAnswerError('The answer was not one of the API.');

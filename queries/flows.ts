@@ -8,21 +8,21 @@ const defaults = FlowsQuery.parse({});
 
 /** The list that a query string asks for; what makes no sense in it counts as not said. */
 export function flowsQueryFrom(search: URLSearchParams): FlowsQuery {
-  const said = Object.fromEntries([...search].filter(([, value]) => value !== ''));
-  const parsed = FlowsQuery.safeParse(said);
+  const said = [...search].filter(([, value]) => value !== '');
+  const parsed = FlowsQuery.safeParse(Object.fromEntries(said));
   if (parsed.success) return parsed.data;
-  for (const { path } of parsed.error.issues) delete said[String(path[0])];
-  return FlowsQuery.safeParse(said).data ?? defaults;
+  const senseless = new Set(parsed.error.issues.map(({ path: [name] }) => name));
+  const sensible = said.filter(([name]) => !senseless.has(name));
+  return FlowsQuery.safeParse(Object.fromEntries(sensible)).data ?? defaults;
 }
 
 /** The parameters that ask for a list; what is the default is left out. */
 export function flowsSearch(query: FlowsQuery): URLSearchParams {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    const isDefault = Object.entries(defaults).some(([key, usual]) => key === name && usual === value);
-    if (value !== undefined && value !== '' && !isDefault) search.set(name, String(value));
-  }
-  return search;
+  const usual = new Map<string, unknown>(Object.entries(defaults));
+  // The schema's order, so that one list has one address.
+  const all = FlowsQuery.keyof().options.map((name): [string, unknown] => [name, query[name]]);
+  const said = all.filter(([name, value]) => value !== undefined && value !== usual.get(name));
+  return new URLSearchParams(said.map(([name, value]) => [name, String(value)]));
 }
 
 function worldKey(world: World) {

@@ -7,7 +7,7 @@ import type { Attempt } from '@/components/flows/attempt';
 import { actionSlotId, rescueFocus } from '@/components/flows/row-focus';
 import { RowProblem } from '@/components/flows/row-problem';
 import { setRowState, useRowState } from '@/components/flows/row-store';
-import { type Rows, RowsContext } from '@/components/flows/rows-context';
+import { NowContext, type Rows, RowsContext } from '@/components/flows/rows-context';
 import { StartDialog } from '@/components/flows/start-dialog';
 import { StopDialog } from '@/components/flows/stop-dialog';
 import { useFlowActions } from '@/components/flows/use-flow-actions';
@@ -50,7 +50,6 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
   };
   const rows: Rows = {
     world,
-    now: asOf,
     isHydrated,
     askTo: (action) => setAsking({ action, opened: flow }),
     send: (attempt) => void send(attempt),
@@ -79,7 +78,11 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
         {flow.description !== undefined && <p>{flow.description}</p>}
       </div>
       {copied !== undefined && <CopiedLine copied={copied} onDismiss={() => setCopied(undefined)} />}
-      {problem !== undefined && <RowProblem problem={problem} flow={flow} />}
+      {problem !== undefined && (
+        <NowContext value={asOf}>
+          <RowProblem problem={problem} flow={flow} />
+        </NowContext>
+      )}
       {asking?.action === 'stop' && <StopDialog {...dialog} opened={asking.opened} />}
       {asking?.action === 'start' && <StartDialog {...dialog} opened={asking.opened} />}
       {asking?.action === 'delete' && (

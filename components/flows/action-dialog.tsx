@@ -8,6 +8,7 @@ import { useActor } from '@/components/shell/use-actor';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
 import { actionInWords, operationOf } from '@/components/words/refusal';
+import { whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow, World } from '@/contract/console';
@@ -35,20 +36,14 @@ export interface FlowDialogProps {
 
 interface ActionDialogProps extends FlowDialogProps {
   action: Attempt['action'];
-  words: DialogWords;
+  wordsOf: (flow: FlowRow, now: number) => DialogWords;
 }
 
 /** Asks before a flow is stopped or started: what it is, what will happen, and why. */
-export function ActionDialog({
-  action,
-  words,
-  world,
-  opened,
-  flow,
-  now,
-  onClose,
-  onSend,
-}: ActionDialogProps) {
+export function ActionDialog(props: ActionDialogProps) {
+  const { action, wordsOf, world, opened, flow, now, onClose, onSend } = props;
+  const namesake = useNamesake(world, flow);
+  const words = wordsOf(namesake ?? flow, now);
   const { actor, setActor } = useActor();
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
@@ -91,8 +86,8 @@ export function ActionDialog({
       }
     >
       <form id={formId} className={styles.form} onSubmit={send}>
-        <Changes opened={opened} flow={flow} world={world} now={now} />
-        <Facts flow={flow} world={world} />
+        <Changes opened={opened} flow={flow} namesake={namesake} now={now} />
+        <Facts flow={namesake ?? flow} world={world} />
         {words.notice && <Alert type={words.notice.kind}>{words.notice.text}</Alert>}
         {words.facts.length > 0 && (
           <ul className={styles.facts}>
@@ -133,28 +128,34 @@ function Facts({ flow, world }: { flow: FlowRow; world: World }) {
   );
 }
 
-/** What someone else did to the flow while the dialog was open. */
-function Changes({ opened, flow, world, now }: Pick<FlowDialogProps, 'opened' | 'flow' | 'world' | 'now'>) {
-  const isDeleted = flow.standing === 'deleted';
-  const namesake = useQuery({ ...flowQuery(world, flow.flowName), enabled: isDeleted });
-  const { by, at } = flow.statusChange;
-  const when = ago(at, now);
-  if (opened.flowStatus !== flow.flowStatus) {
+/** A flow that was made under the name of a deleted one: the API knows names only, so it is the one that an action meets. */
+function useNamesake(world: World, flow: FlowRow): FlowRow | undefined {
+  const { data } = useQuery({
+    ...flowQuery(world, flow.flowName),
+    enabled: flow.standing === 'deleted',
+  });
+  return data !== undefined && data.flow.id !== flow.id ? data.flow : undefined;
+}
+
+interface ChangesProps extends Pick<FlowDialogProps, 'opened' | 'flow' | 'now'> {
+  namesake: FlowRow | undefined;
+}
+
+/** What someone else did to the flow while the dialog was open, or before. */
+function Changes({ opened, flow, namesake, now }: ChangesProps) {
+  if (namesake !== undefined) {
     return (
       <Alert type="warning">
-        {isDeleted
-          ? `${by} deleted this flow ${when}`
-          : `${by} changed this flow to ${flow.flowStatus} ${when}`}
-        , while this was open.
+        The {opened.flowName} of this row was deleted. There is a new flow of that name, and this acts on it.
       </Alert>
     );
   }
-  if (isDeleted && namesake.data !== undefined && namesake.data.flow.id !== flow.id) {
-    return (
-      <Alert type="warning">
-        There is a new flow of this name now ({namesake.data.flow.flowStatus}): this acts on the new one.
-      </Alert>
-    );
-  }
-  return null;
+  if (opened.flowStatus === flow.flowStatus) return null;
+  const by = whoInWords(flow.statusChange);
+  const did = flow.standing === 'deleted' ? 'deleted this flow' : `changed this flow to ${flow.flowStatus}`;
+  return (
+    <Alert type="warning">
+      {by} {did} {ago(flow.statusChange.at, now)}, while this was open.
+    </Alert>
+  );
 }

@@ -20,7 +20,7 @@ import styles from './cells.module.css';
 import { actionSlotId } from './row-focus';
 import { RowProblem } from './row-problem';
 import { useRowState } from './row-store';
-import { useRows } from './rows-context';
+import { useNow, useRows } from './rows-context';
 import type { RowMark, ShownRow } from './steady-rows';
 
 const markWords: Record<RowMark, string> = {
@@ -101,7 +101,7 @@ function RoomForProblem({ children, problem }: { children: ReactNode; problem: R
 
 /** The flow's status with one line of why, or what is being done about it. */
 export function StatusCell({ row: { flow } }: { row: ShownRow }) {
-  const { now } = useRows();
+  const now = useNow();
   const { pending } = useRowState(flow.id);
   const why = whyInWords(flow, now);
   return (
@@ -138,7 +138,7 @@ export function RouteCell({ row: { flow } }: { row: ShownRow }) {
 }
 
 export function LastRunCell({ row: { flow } }: { row: ShownRow }) {
-  const { now } = useRows();
+  const now = useNow();
   const run = flow.lastExecution;
   const failures = failuresInWords(flow);
   if (run === undefined) {
@@ -162,7 +162,7 @@ export function LastRunCell({ row: { flow } }: { row: ShownRow }) {
 }
 
 export function NextRunCell({ row: { flow } }: { row: ShownRow }) {
-  const { now } = useRows();
+  const now = useNow();
   const { nextRunAt } = flow;
   return (
     <div className={styles.lines} data-label="Next run">

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import { useEffect, useRef } from 'react';
 import { actorMaxLength } from '@/components/shell/use-actor';
+import styles from './deed-fields.module.css';
 
 // As much as the service keeps.
 const reasonMaxLength = 512;
@@ -22,7 +23,7 @@ export function ReasonField(props: {
     <FormField
       label={
         <>
-          Reason <i>- optional</i>
+          Reason <i className={styles.optional}>- optional</i>
         </>
       }
       description="Everyone who sees the flow sees it."

@@ -1,5 +1,5 @@
 import type { FlowRow } from '@/contract/console';
-import { runsUnderWay, whyInWords } from '@/components/words/status';
+import { runsUnderWay, whoInWords, whyInWords } from '@/components/words/status';
 import { ago, due, timeOfDay } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 
@@ -62,7 +62,8 @@ export function stopWords(flow: FlowRow, now: number): DialogWords {
 
 /** "stopped by Ana 2 h ago: INC-1" or "suspended after 3 failed runs, 1 h ago". */
 function howItStopped(flow: FlowRow, now: number): string {
-  const { by, at, reason } = flow.statusChange;
+  const { at, reason } = flow.statusChange;
+  const by = whoInWords(flow.statusChange);
   if (flow.standing === 'stopped-by-people')
     return `stopped by ${by} ${ago(at, now)}${reason ? `: ${reason}` : ''}`;
   const failures = flow.failedExecutionsInARow;

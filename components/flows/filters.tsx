@@ -4,33 +4,28 @@ import { useState } from 'react';
 import { connectorInWords } from '@/components/words/connector';
 import { statusFilterWords } from '@/components/words/status';
 import { triggerTypeInWords } from '@/components/words/trigger';
-import {
-  type FlowsPage,
-  type FlowsQuery,
-  StatusFilter,
-  sortColumns,
-  statusFilters,
-} from '@/contract/console';
+import { type FlowsQuery, StatusFilter, sortColumns, statusFilters } from '@/contract/console';
 import { TriggerType } from '@/contract/shapes.gen';
 import styles from './filters.module.css';
+import type { ListSummary } from './list-summary';
 import type { FlowsView } from './use-flows-view';
 
 interface FiltersProps {
   query: FlowsQuery;
-  page: FlowsPage | undefined;
+  summary: ListSummary | undefined;
   change: FlowsView['change'];
 }
 
 /** Narrows the list by text, status, trigger and connector, and orders it where there are no column headings. */
-export function Filters({ query, page, change }: FiltersProps) {
+export function Filters({ query, summary, change }: FiltersProps) {
   // A connector that is asked for stays a choice, also where no flow has it.
   const connectors = [
-    ...new Set([...(page?.connectors ?? []), ...(query.connector ? [query.connector] : [])]),
+    ...new Set([...(summary?.connectors ?? []), ...(query.connector ? [query.connector] : [])]),
   ];
   return (
     <div className={styles.filters}>
       <div className={styles.text}>
-        <TextSearch q={query.q} total={page?.total} change={change} />
+        <TextSearch q={query.q} total={summary?.total} change={change} />
       </div>
       <Choice
         label="Status"

@@ -6,13 +6,14 @@ import type { FlowRow } from '@/contract/console';
 import { useFlows } from '@/queries/flows';
 import type { Attempt } from './attempt';
 import { Counts } from './counts';
-import { EmptyList, FailedList } from './empty-list';
+import { NoRows } from './no-rows';
 import styles from './flows-page.module.css';
 import { FlowsTable } from './flows-table';
 import { GoneBanner } from './gone-banner';
+import { useListSummary } from './list-summary';
 import { rescueFocus } from './row-focus';
 import { setRowState } from './row-store';
-import { type Rows, RowsContext } from './rows-context';
+import { NowContext, type Rows, RowsContext } from './rows-context';
 import { StartDialog } from './start-dialog';
 import { useSteadyRows } from './steady-rows';
 import { StopDialog } from './stop-dialog';
@@ -28,12 +29,12 @@ export function FlowsPage() {
   const { send, check } = useFlowActions();
   const isHydrated = useHydrated();
   const [dialog, setDialog] = useState<{ action: Attempt['action']; opened: FlowRow }>();
+  const summary = useListSummary(page);
   const now = page?.asOf ?? 0;
 
   const context = useMemo<Rows>(
     () => ({
       world,
-      now,
       isHydrated,
       askTo: (action, opened) => setDialog({ action, opened }),
       send: (attempt) => void send(attempt),
@@ -43,7 +44,7 @@ export function FlowsPage() {
         dismiss(id);
       },
     }),
-    [world, now, isHydrated, send, check, dismiss],
+    [world, isHydrated, send, check, dismiss],
   );
 
   const close = () => setDialog(undefined);
@@ -57,19 +58,19 @@ export function FlowsPage() {
           selected={query.status}
           onSelect={(status) => view.change({ status })}
         />
-        <FlowsTable
-          view={view}
-          page={page}
-          rows={rows}
-          isLoading={isPending && !isError}
-          empty={
-            page === undefined ? (
-              <FailedList world={world} onRetry={() => void refetch()} />
-            ) : (
-              <EmptyList view={view} page={page} />
-            )
-          }
-        />
+        <NowContext value={now}>
+          <FlowsTable
+            view={view}
+            summary={summary}
+            rows={rows}
+            isLoading={isPending && !isError}
+            empty={
+              rows.length === 0 ? (
+                <NoRows view={view} page={page} onRetry={() => void refetch()} />
+              ) : undefined
+            }
+          />
+        </NowContext>
         {dialog && (
           <DialogOf
             world={world}

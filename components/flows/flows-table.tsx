@@ -2,12 +2,13 @@ import CollectionPreferences from '@cloudscape-design/components/collection-pref
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { storeText, useStoredText } from '@/components/ui/stored-text';
-import { type FlowsPage, pageSizes, sortColumns } from '@/contract/console';
+import { pageSizes, sortColumns } from '@/contract/console';
 import { columns } from './columns';
 import { Filters } from './filters';
 import styles from './flows-table.module.css';
+import type { ListSummary } from './list-summary';
 import type { ShownRow } from './steady-rows';
 import type { FlowsView } from './use-flows-view';
 
@@ -15,17 +16,19 @@ const tagsKey = 'sluice.columns.tags';
 
 interface FlowsTableProps {
   view: FlowsView;
-  page: FlowsPage | undefined;
+  summary: ListSummary | undefined;
   rows: ShownRow[];
   isLoading: boolean;
-  /** What to say where there are no rows. */
+  /** What to say where there are no rows; undefined where there are some. */
   empty: ReactNode;
 }
 
-/** The list with its filters, order and pages. */
-export function FlowsTable({ view: { query, change }, page, rows, isLoading, empty }: FlowsTableProps) {
+/** The list with its filters, order and pages. Renders only when what it shows has changed, not with every read. */
+export const FlowsTable = memo(function FlowsTable(props: FlowsTableProps) {
+  const { view, summary, rows, isLoading, empty } = props;
+  const { query, change } = view;
   const showsTags = useStoredText(tagsKey) !== undefined;
-  const pagesCount = Math.max(1, Math.ceil((page?.total ?? 0) / query.size));
+  const pagesCount = Math.max(1, Math.ceil((summary?.total ?? 0) / query.size));
   return (
     <div className={styles.table}>
       <Table
@@ -48,11 +51,11 @@ export function FlowsTable({ view: { query, change }, page, rows, isLoading, emp
           if (sort) change({ sort, order: detail.isDescending ? 'desc' : 'asc' });
         }}
         header={
-          <Header variant="h1" counter={page && counter(page)}>
+          <Header variant="h1" counter={summary && counter(summary)}>
             Flows
           </Header>
         }
-        filter={<Filters query={query} page={page} change={change} />}
+        filter={<Filters query={query} summary={summary} change={change} />}
         pagination={
           <Pagination
             currentPageIndex={Math.min(query.page, pagesCount)}
@@ -91,8 +94,8 @@ export function FlowsTable({ view: { query, change }, page, rows, isLoading, emp
       />
     </div>
   );
-}
+});
 
-function counter({ total, existing }: FlowsPage): string {
+function counter({ total, existing }: ListSummary): string {
   return total === existing ? `(${existing})` : `(${total} of ${existing})`;
 }

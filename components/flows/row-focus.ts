@@ -4,7 +4,7 @@ export function actionSlotId(flowId: string, action: 'stop' | 'start'): string {
 }
 
 /** Puts the focus on a row's button, where it was before a dialog or a message of that row went away. */
-export function focusAction(flowId: string, action: 'stop' | 'start'): void {
+function focusAction(flowId: string, action: 'stop' | 'start'): void {
   document.getElementById(actionSlotId(flowId, action))?.querySelector('button')?.focus();
 }
 

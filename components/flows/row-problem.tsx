@@ -15,7 +15,7 @@ import { flowHref } from '@/queries/world';
 import { rescueFocus } from './row-focus';
 import styles from './row-problem.module.css';
 import { type RowProblem as Problem, setRowState } from './row-store';
-import { useRows } from './rows-context';
+import { useNow, useRows } from './rows-context';
 
 const lookAgainMs = 3_000;
 
@@ -31,7 +31,8 @@ function explanationOf(problem: Problem, now: number): Explanation {
 
 /** What went wrong with the last action on a row, and what helps. Stays until dismissed or acted upon. */
 export function RowProblem({ problem, flow }: { problem: Problem; flow: FlowRow }) {
-  const { now, isOwnPage = false } = useRows();
+  const { isOwnPage = false } = useRows();
+  const now = useNow();
   const { fact, next, remedies } = explanationOf(problem, now);
   const { action } = problem.attempt;
   const isRefused = problem.kind === 'refused';

@@ -5,8 +5,6 @@ import type { Attempt } from './attempt';
 /** What every row of the list may know and do. */
 export interface Rows {
   world: World;
-  /** The server's time when the rows were read. */
-  now: number;
   isHydrated: boolean;
   /** Opens the dialog. */
   askTo: (action: Attempt['action'], flow: FlowRow) => void;
@@ -19,6 +17,13 @@ export interface Rows {
 }
 
 export const RowsContext = createContext<Rows | undefined>(undefined);
+
+/** The server's time when the rows were read. Apart from the rest, because it changes with every read. */
+export const NowContext = createContext(0);
+
+export function useNow(): number {
+  return useContext(NowContext);
+}
 
 export function useRows(): Rows {
   const rows = useContext(RowsContext);

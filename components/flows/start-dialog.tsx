@@ -3,5 +3,5 @@ import { startWords } from './dialog-words';
 
 /** Asks before a flow is started, or one run of an on-demand flow. */
 export function StartDialog(props: FlowDialogProps) {
-  return <ActionDialog {...props} action="start" words={startWords(props.flow, props.now)} />;
+  return <ActionDialog {...props} action="start" wordsOf={startWords} />;
 }

@@ -1,5 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
 import type { FlowDetail, FlowRow, FlowsPage, FlowsQuery, World } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
 import { ReadError } from '@/queries/read-model';
@@ -86,23 +86,28 @@ export function useSteadyRows(
 
   const fates = useQueries({
     queries: vanished.map(({ flowName }) => flowQuery(world, flowName)),
-    combine: (results) =>
-      results.map(({ data, error }) =>
-        error instanceof ReadError && error.failure === 'not-found' ? ('none' as const) : data,
-      ),
+    combine: foundOf,
   });
-  const left = new Map(vanished.map((row, index) => [row.id, fateOf(row, fates[index], query)]));
+  const left = useMemo(
+    () => new Map(vanished.map((row, index) => [row.id, fateOf(row, fates[index], query)])),
+    [vanished, fates, query],
+  );
+  const rows = useMemo(() => current.rows.map((flow) => left.get(flow.id) ?? { flow }), [current.rows, left]);
 
   const dismiss = useCallback((flowId: string) => {
     setSteady((now) => ({ ...now, rows: now.rows.filter(({ id }) => id !== flowId) }));
   }, []);
 
-  const movedAway = vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id))?.id;
-  useEffect(() => {
-    if (movedAway !== undefined) dismiss(movedAway);
-  }, [movedAway, dismiss]);
+  const movedAway = vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id));
+  if (movedAway !== undefined) dismiss(movedAway.id);
 
-  return { rows: current.rows.map((flow) => left.get(flow.id) ?? { flow }), dismiss };
+  return { rows, dismiss };
+}
+
+function foundOf(reads: UseQueryResult<FlowDetail>[]): (FlowDetail | 'none' | undefined)[] {
+  return reads.map(({ data, error }) =>
+    error instanceof ReadError && error.failure === 'not-found' ? 'none' : data,
+  );
 }
 
 function isSilent(flowId: string): boolean {

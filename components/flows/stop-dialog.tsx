@@ -3,5 +3,5 @@ import { stopWords } from './dialog-words';
 
 /** Asks before a flow is stopped. */
 export function StopDialog(props: FlowDialogProps) {
-  return <ActionDialog {...props} action="stop" words={stopWords(props.flow, props.now)} />;
+  return <ActionDialog {...props} action="stop" wordsOf={stopWords} />;
 }

@@ -130,7 +130,7 @@ async function readDetail(
   client: QueryClient,
   { world, shown }: Attempt,
 ): Promise<FlowDetail | 'none' | undefined> {
-  const read = client.fetchQuery({ ...flowQuery(world, shown.flowName), staleTime: 0 });
+  const read = client.query({ ...flowQuery(world, shown.flowName), staleTime: 0 });
   try {
     return await soon(read);
   } catch (error) {

@@ -30,5 +30,5 @@ export function useFlowsView(): FlowsView {
     },
     [query, world],
   );
-  return { world, query, change };
+  return useMemo(() => ({ world, query, change }), [world, query, change]);
 }

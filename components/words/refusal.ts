@@ -1,5 +1,5 @@
 import type { EventRow, FlowRow } from '@/contract/console';
-import { runsUnderWay } from './status';
+import { runsUnderWay, whoInWords } from './status';
 import { atTime } from './time';
 
 /** What a person can ask of a flow. */
@@ -77,8 +77,8 @@ function explainConflict(refusal: Refusal, now: number): Explanation {
   const { action, shown, found } = refusal;
   const name = shown.flowName;
   if (isFlow(found) && (found.id !== shown.id || found.flowStatus !== shown.flowStatus)) {
-    const { by, at } = found.statusChange;
-    const when = atTime(at, now);
+    const by = whoInWords(found.statusChange);
+    const when = atTime(found.statusChange.at, now);
     return {
       fact: `${not(refusal)}: ${by} changed ${name} to ${found.flowStatus} ${when}, after this row was shown.`,
       remedies: ['open-flow', 'try-again'],
@@ -113,9 +113,9 @@ function explainNotFound(refusal: Refusal, now: number): Explanation {
     };
   }
   if (found.standing === 'deleted') {
-    const { by, at } = found.statusChange;
+    const by = whoInWords(found.statusChange);
     return {
-      fact: `${not(refusal)}: ${name} was deleted by ${by} ${atTime(at, now)}.`,
+      fact: `${not(refusal)}: ${name} was deleted by ${by} ${atTime(found.statusChange.at, now)}.`,
       // A list of deleted flows goes on showing it.
       remedies: shown.standing === 'deleted' ? ['see-activity'] : ['remove-row', 'see-activity'],
     };

@@ -12,7 +12,10 @@ describe('whyInWords', () => {
     expect(whyInWords(stopped, now)).toBe('Stopped by Ana 2 h ago: INC-1');
     const silent = { ...stopped, statusChange: { ...statusChange, reason: undefined } };
     expect(whyInWords(silent, now)).toBe('Stopped by Ana 2 h ago');
-    const byProgram = { ...silent, statusChange: { ...silent.statusChange, by: '999999999999', via: 'aws-cli' } };
+    const byProgram = {
+      ...silent,
+      statusChange: { ...silent.statusChange, by: '999999999999', via: 'aws-cli' },
+    };
     expect(whyInWords(byProgram, now)).toBe('Stopped by 999999999999 via aws-cli 2 h ago');
   });
 

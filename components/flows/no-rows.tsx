@@ -15,9 +15,16 @@ function Message({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+interface NoRowsProps {
+  view: FlowsView;
+  page: FlowsPage | undefined;
+  onRetry: () => void;
+}
+
 /** Why there are no rows, and what helps. */
-export function EmptyList({ view, page }: { view: FlowsView; page: FlowsPage }) {
+export function NoRows({ view, page, onRetry }: NoRowsProps) {
   const { world, query, change } = view;
+  if (page === undefined) return <FailedList world={world} onRetry={onRetry} />;
   if (page.total > 0) {
     return (
       <Message title={`There is no page ${query.page}`}>
@@ -67,8 +74,7 @@ function EmptyWorld({ world, worlds }: { world: World; worlds: FlowsPage['worlds
   );
 }
 
-/** The first read of a list failed. */
-export function FailedList({ world, onRetry }: { world: World; onRetry: () => void }) {
+function FailedList({ world, onRetry }: { world: World; onRetry: () => void }) {
   return (
     <Message title={`The flows of ${world.account} / ${world.region} could not be read`}>
       <Box padding={{ bottom: 's' }}>This page tries again every two seconds.</Box>
