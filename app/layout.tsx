@@ -1,5 +1,5 @@
 import '@cloudscape-design/global-styles/index.css';
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Strip } from '@/components/shell/strip';
 import { ThemeScript } from '@/components/shell/theme-script';
@@ -11,6 +11,8 @@ export const metadata: Metadata = {
   title: { default: 'Sluice', template: '%s · Sluice' },
   description: 'See, stop and start Amazon AppFlow flows on a simulated service.',
 };
+
+export const viewport: Viewport = { colorScheme: 'light dark' };
 
 // Every page shows the database as it is now, and `next build` never opens it.
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { enumeration, enumMap, integer, list, long, map, text, timestamp } from './constraints';
 
 function messages(schema: z.ZodType, value: unknown): string[] {
@@ -24,11 +24,11 @@ describe('text', () => {
 
   it('does not hold a value that is too long against its pattern', () => {
     const hostile = `arn:aws:${':1'.repeat(500_000)}\n`;
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(messages(text({ max: 512, pattern: 'arn:aws:.*:.*:[0-9]+:.*' }), hostile)).toEqual([
       'Member must have length less than or equal to 512',
     ]);
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(500);
   });
 });
 

@@ -59,9 +59,7 @@ export function text(limits: TextLimits = {}): z.ZodString {
 export function enumeration<const Values extends readonly [string, ...string[]]>(values: Values) {
   const known: ReadonlySet<string> = new Set(values);
   const message = `Member must satisfy enum value set: [${values.join(', ')}]`;
-  const schema = z.enum(values, {
-    error: (issue) => (issue.code === 'invalid_value' ? message : undefined),
-  });
+  const schema = z.enum(values, { error: message });
   const broken = (value: string) => (known.has(value) ? nothing : [message]);
   return withFacts(schema, { type: 'text', sensitive: false, broken });
 }

@@ -12,6 +12,7 @@ describe('exceptions', () => {
     expect(modelled).toHaveLength(10);
     expect(exceptions).toEqual({
       ...Object.fromEntries(modelled),
+      IncompleteSignatureException: 400,
       RequestEntityTooLargeException: 413,
       SerializationException: 400,
       UnknownOperationException: 404,

@@ -205,8 +205,8 @@ function readList(plan: ListPlan, value: unknown, reading: Reading): unknown {
 
 function readMap(plan: MapPlan, value: unknown, reading: Reading): unknown {
   if (!isObject(value)) return refuseType('an object', kindOf(value), reading);
-  // Without a prototype, `__proto__` is a key like any other.
-  const known: Record<string, unknown> = Object.create(null);
+  // Without a prototype, as here, `__proto__` is a key like any other.
+  const known: Record<string, unknown> = { __proto__: null };
   for (const key of Object.keys(value)) {
     reading.path.push(plan.key.sensitive ? hidden : cut(key), 'member');
     known[key] = readValue(plan.value, value[key], reading);
@@ -248,15 +248,13 @@ const maxPrintedLength = 256;
 const hidden = '***';
 
 function note(broken: readonly string[], plan: Plan, value: unknown, reading: Reading): void {
-  for (const constraint of broken) {
-    reading.detected += 1;
-    if (reading.reported.length >= maxReported) continue;
-    const printed = value === null ? 'null' : printedValue(plan, value);
-    const subject = printed === undefined ? 'Value' : `Value ${printed}`;
-    reading.reported.push(
-      `${subject} at '${reading.path.join('.')}' failed to satisfy constraint: ${constraint}`,
-    );
-  }
+  reading.detected += broken.length;
+  const room = maxReported - reading.reported.length;
+  if (room <= 0) return;
+  const printed = value === null ? 'null' : printedValue(plan, value);
+  const subject = printed === undefined ? 'Value' : `Value ${printed}`;
+  const place = `${subject} at '${reading.path.join('.')}' failed to satisfy constraint`;
+  for (const constraint of broken.slice(0, room)) reading.reported.push(`${place}: ${constraint}`);
 }
 
 function validationMessage({ detected, reported }: Reading): string {

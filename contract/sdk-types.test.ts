@@ -62,6 +62,8 @@ type OnWire<T> = T extends Date
         : { [Member in keyof T]: OnWire<Exclude<T[Member], undefined>> }
       : T;
 
+/** True only for identical types: two generic functions are assignable when their conditions are the same. */
+/* eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- T is there to be left unresolved */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** Names whose types differ: an error of tsc prints them. */

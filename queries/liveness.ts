@@ -52,7 +52,8 @@ export function useLiveness(): Liveness {
       const next = livenessOf(cache.getAll(), Date.now());
       setLiveness((previous) => (isSame(previous, next) ? previous : next));
     };
-    const unsubscribe = cache.subscribe(update);
+    // The cache also tells of queries while a component that uses one is being rendered.
+    const unsubscribe = cache.subscribe(() => queueMicrotask(update));
     const timer = setInterval(update, checkMs);
     update();
     return () => {

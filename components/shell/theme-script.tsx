@@ -1,3 +1,5 @@
+'use client';
+
 import { themeStorageKey } from './theme-key';
 
 // Runs before the first paint, so that a dark page is never light for a moment, and no text changes its font.
@@ -10,7 +12,11 @@ const script = `(() => {
   for (const weight of [400, 700]) document.fonts.load(weight + ' 14px "Open Sans"');
 })()`;
 
-/** Puts the page into the reader's theme; stands first in the body. */
+/**
+ * Puts the page into the reader's theme; stands first in the body. Only markup from the server runs it: in a page that the
+ * browser makes itself, such as one that was not found, ThemeSwitch does the same before it is painted.
+ */
 export function ThemeScript() {
-  return <script dangerouslySetInnerHTML={{ __html: script }} />;
+  const type = typeof window === 'undefined' ? 'text/javascript' : 'text/plain';
+  return <script type={type} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />;
 }

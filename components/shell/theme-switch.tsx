@@ -1,7 +1,7 @@
 'use client';
 
 import { applyMode, Mode } from '@cloudscape-design/global-styles';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { PanelButton } from '@/components/ui/panel-button';
 import { storeText, useStoredText } from '@/components/ui/stored-text';
 import styles from './strip.module.css';
@@ -23,7 +23,7 @@ function apply(theme: string | undefined, systemIsDark: boolean): void {
 export function ThemeSwitch() {
   const stored = useStoredText(themeStorageKey);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const system = matchMedia('(prefers-color-scheme: dark)');
     const update = () => apply(stored, system.matches);
     update();
