@@ -3,7 +3,7 @@ import { runsUnderWay, whoInWords } from './status';
 import { atTime } from './time';
 
 /** What a person can ask of a flow. */
-export type FlowAction = 'stop' | 'start' | 'delete';
+type FlowAction = 'stop' | 'start' | 'delete';
 
 /** What helps after a refusal; the row shows a button or a link for each. */
 export type Remedy =
