@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { demoFleet } from '@/prisma/demo-fleet';
+import { demoFleet } from '@/prisma/demo-fleet/demo-fleet';
 import { lockDatabase } from '@/server/data/lock';
 import { openData } from '@/server/data/open-data';
 import { parseEnv } from '@/server/env';
