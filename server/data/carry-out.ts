@@ -54,14 +54,14 @@ export function carryOut(submission: Submission<unknown>, present: Present, chan
 function applyTo(present: Present, changes: Changes, accepted: Accepted, now: number): void {
   const { flow, definition, executionChange } = accepted;
   const flowKey = key(flow, flow.flowName);
-  const exists = present.flows.has(flowKey);
+  const before = present.flows.get(flowKey);
   if (flow.flowStatus === 'Deleted') {
     present.flows.delete(flowKey);
   } else {
     present.flows.set(flowKey, flow);
   }
   if (accepted.outcome === 'changed') {
-    addFlow(changes, flow, definition, !exists);
+    addFlow(changes, flow, definition, before);
   }
   if (executionChange) {
     changes.executions.push({ flowId: flow.id, at: now, ...executionChange });

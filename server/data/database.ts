@@ -1,44 +1,44 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import Sqlite from 'better-sqlite3';
 import { PrismaClient } from '@/generated/prisma/client';
+
+/** How long a statement waits for a short command that writes to the database beside us. */
+const BUSY_TIMEOUT_MS = 2_000;
 
 export interface Database {
   /** For reads only. */
   reader: PrismaClient;
-  /** For the one writer only: a plain write on a shared connection could join somebody else's transaction and vanish with it. */
-  writer: PrismaClient;
+  /** A connection of its own, for the one writer only. */
+  writer: Sqlite.Database;
   close(): Promise<void>;
 }
 
 /** Opens a migrated database (an absolute path) and checks that it will keep what it acknowledges, power loss included. */
 export async function openDatabase(databaseFile: string): Promise<Database> {
-  const writer = await connect(databaseFile);
-  const reader = await connect(databaseFile);
+  const writer = new Sqlite(databaseFile, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  writer.pragma('journal_mode = WAL');
+  writer.pragma('synchronous = FULL');
+  check('journal_mode', 'wal', writer.pragma('journal_mode', { simple: true }));
+  check('synchronous', 2, writer.pragma('synchronous', { simple: true }));
+  const reader = new PrismaClient({
+    adapter: new PrismaBetterSqlite3(
+      { url: `file:${databaseFile}`, timeout: BUSY_TIMEOUT_MS },
+      { timestampFormat: 'unixepoch-ms' },
+    ),
+  });
+  await reader.$connect();
   return {
     reader,
     writer,
     close: async () => {
       await reader.$disconnect();
-      await writer.$disconnect();
+      writer.close();
     },
   };
 }
 
-async function connect(databaseFile: string): Promise<PrismaClient> {
-  const client = new PrismaClient({
-    adapter: new PrismaBetterSqlite3({ url: `file:${databaseFile}` }, { timestampFormat: 'unixepoch-ms' }),
-  });
-  await client.$queryRaw`PRAGMA journal_mode = WAL`;
-  await client.$queryRaw`PRAGMA synchronous = FULL`;
-  await client.$queryRaw`PRAGMA busy_timeout = 2000`;
-  await check(client, 'journal_mode', 'wal');
-  await check(client, 'synchronous', '2');
-  return client;
-}
-
-async function check(client: PrismaClient, pragma: string, expected: string): Promise<void> {
-  const rows = await client.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${pragma}`);
-  const actual = String(rows[0]?.[pragma]);
+function check(pragma: string, expected: unknown, actual: unknown): void {
   if (actual !== expected) {
-    throw new Error(`The database does not accept ${pragma} = ${expected}, it says ${actual}.`);
+    throw new Error(`The database does not accept ${pragma} = ${String(expected)}, it says ${String(actual)}.`);
   }
 }

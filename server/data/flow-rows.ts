@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import { ConnectorType, ExecutionStatus, FlowStatus, ScheduledTriggerProperties, TriggerType } from '@/contract/shapes.gen';
-import type { Prisma } from '@/generated/prisma/client';
+import { Prisma } from '@/generated/prisma/client';
 import type { Flow } from '../domain/flow';
+import type { Row } from './statements';
 
-/** A flow's row without its definition, which can be large and which only describing it needs. */
-export type FlowRow = Prisma.FlowGetPayload<{ omit: { definition: true } }>;
+type PrismaRow = Prisma.FlowGetPayload<{ omit: { definition: true } }>;
+
+/**
+ * A flow's row without its definition, which can be large and which only describing it needs: as Prisma reads it, or as SQLite has
+ * it, with times in epoch milliseconds and truth as 0 or 1.
+ */
+export type FlowRow = {
+  [Column in keyof PrismaRow]:
+    | PrismaRow[Column]
+    | (Date extends PrismaRow[Column] ? number : boolean extends PrismaRow[Column] ? number : never);
+};
+
+/** The columns of a FlowRow. */
+export const flowRowColumns = Object.keys(Prisma.FlowScalarFieldEnum).filter((column) => column !== 'definition');
 
 const Tags = z.record(z.string(), z.string());
 
@@ -24,15 +37,15 @@ export function toFlow(row: FlowRow): Flow {
     destinationConnectorType: ConnectorType.parse(row.destinationConnectorType),
     tags: Tags.parse(JSON.parse(row.tags)),
     schemaVersion: row.schemaVersion,
-    createdAt: row.createdAt.getTime(),
+    createdAt: Number(row.createdAt),
     createdBy: row.createdBy,
-    lastUpdatedAt: row.lastUpdatedAt.getTime(),
+    lastUpdatedAt: Number(row.lastUpdatedAt),
     lastUpdatedBy: row.lastUpdatedBy,
-    statusChangedAt: row.statusChangedAt.getTime(),
+    statusChangedAt: Number(row.statusChangedAt),
     statusChangedBy: row.statusChangedBy,
     statusChangedVia: row.statusChangedVia,
     statusReason: row.statusReason ?? undefined,
-    stoppedByFailures: row.stoppedByFailures,
+    stoppedByFailures: Boolean(row.stoppedByFailures),
     failedExecutionsInARow: row.failedExecutionsInARow,
     executionsInProgress: row.executionsInProgress,
     lastExecution:
@@ -41,14 +54,14 @@ export function toFlow(row: FlowRow): Flow {
         : {
             executionId: row.lastExecutionId,
             executionStatus: ExecutionStatus.parse(row.lastExecutionStatus),
-            at: row.lastExecutionAt?.getTime() ?? 0,
+            at: Number(row.lastExecutionAt),
             message: row.lastExecutionMessage ?? undefined,
           },
   };
 }
 
-/** The columns that a flow's state fills, with their values as the writer's statements take them (JSON scalars). */
-export function flowColumns(flow: Flow): Record<string, string | number | boolean | null> {
+/** The columns that a flow's state fills, with their values as SQLite has them. */
+export function flowColumns(flow: Flow): Row {
   return {
     id: flow.id,
     account: flow.account,
@@ -72,7 +85,7 @@ export function flowColumns(flow: Flow): Record<string, string | number | boolea
     statusChangedBy: flow.statusChangedBy,
     statusChangedVia: flow.statusChangedVia,
     statusReason: flow.statusReason ?? null,
-    stoppedByFailures: flow.stoppedByFailures,
+    stoppedByFailures: Number(flow.stoppedByFailures),
     failedExecutionsInARow: flow.failedExecutionsInARow,
     executionsInProgress: flow.executionsInProgress,
     lastExecutionId: flow.lastExecution?.executionId ?? null,

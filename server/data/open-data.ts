@@ -28,9 +28,9 @@ export async function openData(options: Options): Promise<Data & { close(): Prom
     await migrate(databaseFile);
     const database = await openDatabase(databaseFile);
     if (await isNew(database.reader)) {
-      await replay(database.writer, history(now()), newId);
+      replay(database.writer, history(now()), newId);
     }
-    const writer = createWriter({ client: database.writer, now, onCommit, onFatal });
+    const writer = createWriter({ database: database.writer, now, onCommit, onFatal });
     return {
       flows: flowsRepository(database.reader),
       executions: executionsRepository(database.reader),

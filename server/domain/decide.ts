@@ -44,7 +44,10 @@ export function decide(subject: Subject, command: Command, caller: Caller, now: 
   if (command.operation === 'EndExecution') {
     return flow?.id === command.id && flow.executionsInProgress > 0
       ? endExecution(flow, command.executionId, command.result, caller, now)
-      : refuse('ResourceNotFoundException', `Execution ${command.executionId} of flow ${flowName} is not in progress.`);
+      : refuse(
+          'ResourceNotFoundException',
+          `Execution ${command.executionId} of flow ${flowName} is not in progress.`,
+        );
   }
   if (!flow) {
     return refuse('ResourceNotFoundException', `Flow with name ${flowName} does not exist.`);
@@ -55,7 +58,9 @@ export function decide(subject: Subject, command: Command, caller: Caller, now: 
     case 'StartExecution':
       return flow.flowStatus === 'Active'
         ? beginExecution(flow, command.execution, now)
-        : conflict(`Flow ${flowName} is in ${flow.flowStatus.toLowerCase()} state, only an active flow runs.`);
+        : conflict(
+            `Flow ${flowName} is in ${flow.flowStatus.toLowerCase()} state, only an active flow runs.`,
+          );
     case 'ChangeStatus':
       return {
         outcome: 'changed',
@@ -91,7 +96,11 @@ function create(
     createdBy: caller.actor,
     lastUpdatedAt: now,
     lastUpdatedBy: caller.actor,
-    ...cameInto(command.definition.triggerConfig.triggerType === 'OnDemand' ? 'Active' : 'Draft', caller, now),
+    ...cameInto(
+      command.definition.triggerConfig.triggerType === 'OnDemand' ? 'Active' : 'Draft',
+      caller,
+      now,
+    ),
     failedExecutionsInARow: 0,
     executionsInProgress: 0,
   };
@@ -100,12 +109,19 @@ function create(
 
 function start(flow: Flow, execution: PlannedExecution, caller: Caller, now: number): Decision {
   if (flow.flowStatus === 'Deprecated') {
-    return conflict(`Flow ${flow.flowName} is in deprecated state and can not be activated, create a new flow instead.`);
+    return conflict(
+      `Flow ${flow.flowName} is in deprecated state and can not be activated, create a new flow instead.`,
+    );
   }
   const activated: Flow =
     flow.flowStatus === 'Active'
       ? flow
-      : { ...flow, flowStatusMessage: undefined, failedExecutionsInARow: 0, ...cameInto('Active', caller, now) };
+      : {
+          ...flow,
+          flowStatusMessage: undefined,
+          failedExecutionsInARow: 0,
+          ...cameInto('Active', caller, now),
+        };
   if (flow.triggerType !== 'OnDemand') {
     return { outcome: activated === flow ? 'unchanged' : 'changed', flow: activated };
   }
@@ -210,7 +226,8 @@ function endExecution(
         ? { executionId, executionStatus, at: now, message }
         : flow.lastExecution,
   };
-  const threshold = flow.triggerType === 'Scheduled' ? flow.schedule?.flowErrorDeactivationThreshold : undefined;
+  const threshold =
+    flow.triggerType === 'Scheduled' ? flow.schedule?.flowErrorDeactivationThreshold : undefined;
   const suspends =
     flow.flowStatus === 'Active' && threshold !== undefined && failedExecutionsInARow >= threshold;
   return {
@@ -244,7 +261,8 @@ function stateFromDefinition(definition: FlowDefinition) {
   return {
     description,
     triggerType: triggerConfig.triggerType,
-    schedule: triggerConfig.triggerType === 'Scheduled' ? triggerConfig.triggerProperties?.Scheduled : undefined,
+    schedule:
+      triggerConfig.triggerType === 'Scheduled' ? triggerConfig.triggerProperties?.Scheduled : undefined,
     sourceConnectorType: sourceFlowConfig.connectorType,
     destinationConnectorType: destinationFlowConfigList[0].connectorType,
   };

@@ -2,12 +2,15 @@ import { Cron } from 'croner';
 import type { ScheduledTriggerProperties } from '@/contract/shapes.gen';
 
 const MINUTE_MS = 60_000;
-const PERIOD_MS = { minute: MINUTE_MS, hour: 60 * MINUTE_MS, day: 1_440 * MINUTE_MS, week: 10_080 * MINUTE_MS };
+const PERIOD_MS = {
+  minute: MINUTE_MS,
+  hour: 60 * MINUTE_MS,
+  day: 1_440 * MINUTE_MS,
+  week: 10_080 * MINUTE_MS,
+};
 
 type Recurrence =
-  | { every: 'period'; periodMs: number }
-  | { every: 'months'; months: number }
-  | { every: 'cron'; cron: Cron };
+  { every: 'period'; periodMs: number } | { every: 'months'; months: number } | { every: 'cron'; cron: Cron };
 
 /** Whether AppFlow could run by this expression: `rate(5minutes)`, `rate(1months)`, `cron(0 10 * * ? *)`. */
 export function isScheduleExpression(scheduleExpression: string): boolean {
@@ -88,7 +91,10 @@ function parse(scheduleExpression: string): Recurrence | undefined {
   }
   try {
     // AWS has six fields from minutes to years and counts weekdays from 1 = Sunday; croner takes seconds first.
-    return { every: 'cron', cron: new Cron(`0 ${cron}`, { timezone: 'UTC', paused: true, alternativeWeekdays: true }) };
+    return {
+      every: 'cron',
+      cron: new Cron(`0 ${cron}`, { timezone: 'UTC', paused: true, alternativeWeekdays: true }),
+    };
   } catch {
     return undefined;
   }
