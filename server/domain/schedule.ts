@@ -93,7 +93,13 @@ function parse(scheduleExpression: string): Recurrence | undefined {
     // AWS has six fields from minutes to years and counts weekdays from 1 = Sunday; croner takes seconds first.
     return {
       every: 'cron',
-      cron: new Cron(`0 ${cron}`, { timezone: 'UTC', paused: true, alternativeWeekdays: true }),
+      cron: new Cron(`0 ${cron}`, {
+        timezone: 'UTC',
+        paused: true,
+        alternativeWeekdays: true,
+        // As AWS, which writes every half hour as 0/30.
+        sloppyRanges: true,
+      }),
     };
   } catch {
     return undefined;
