@@ -89,6 +89,8 @@ export const FlowRow = z.object({
   flowErrorDeactivationThreshold: z.number().optional(),
   /** Only for an active scheduled flow that has a run to come. */
   nextRunAt: z.number().optional(),
+  /** When a scheduled flow that is not active would run first if it were started at `asOf`. */
+  nextRunIfStartedAt: z.number().optional(),
   createdAt: z.number(),
   lastUpdatedAt: z.number(),
   lastUpdatedBy: z.string(),

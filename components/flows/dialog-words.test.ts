@@ -6,7 +6,13 @@ import { startWords, stopWords } from './dialog-words';
 const now = Date.UTC(2026, 10, 24, 10, 42, 7);
 const min = 60_000;
 const stopped = { at: now - 120 * min, by: 'Ana', via: 'console', reason: 'INC-1' };
-const suspended = flowRow({ flowStatus: 'Suspended', standing: 'stopped-by-people', statusChange: stopped });
+const nextRunIfStartedAt = now + 5 * min;
+const suspended = flowRow({
+  flowStatus: 'Suspended',
+  standing: 'stopped-by-people',
+  statusChange: stopped,
+  nextRunIfStartedAt,
+});
 const failed = flowRow({
   flowStatus: 'Suspended',
   standing: 'stopped-by-failures',
@@ -79,7 +85,7 @@ describe('starting', () => {
     expect(startWords(suspended, now)).toEqual({
       notice: { kind: 'warning', text: 'Stopped by Ana 2 h ago: INC-1.' },
       facts: [
-        'From now on it runs on its schedule: every 5 minutes.',
+        `From now on it runs on its schedule: every 5 minutes; the first run is due at ${timeOfDay(nextRunIfStartedAt)} (in 5 min).`,
         'Runs missed while it was stopped are not made up.',
       ],
       confirm: 'Start flow',
@@ -110,7 +116,7 @@ describe('starting', () => {
 
   it('a draft has nothing to warn about', () => {
     expect(startWords(draft, now)).toMatchObject({
-      facts: ['From now on it runs on its schedule: every 5 minutes.'],
+      facts: ['From now on it runs on its schedule: every 5 minutes; it has no run to come.'],
     });
     expect(startWords(draft, now).notice).toBeUndefined();
     expect(startWords({ ...draft, triggerType: 'Event' }, now).facts).toEqual([

@@ -123,7 +123,7 @@ export function startWords(flow: FlowRow, now: number): DialogWords {
   }
   return {
     ...beforeNotice(flow, now),
-    facts: [...whatBegins(flow), ...(flow.flowStatus === 'Suspended' ? missedRuns(flow) : [])],
+    facts: [...whatBegins(flow, now), ...(flow.flowStatus === 'Suspended' ? missedRuns(flow) : [])],
     confirm: 'Start flow',
     isUseful: true,
     consoleName: 'Activate flow',
@@ -157,13 +157,18 @@ function beforeNotice(flow: FlowRow, now: number): Pick<DialogWords, 'notice'> {
   }
 }
 
-function whatBegins(flow: FlowRow): string[] {
+function whatBegins(flow: FlowRow, now: number): string[] {
   if (flow.triggerType === 'Event') return ['From now on it runs on events.'];
   const trigger = triggerInWords(flow);
   const schedule = /^(Every|On|Weekdays)/.test(trigger)
     ? trigger.charAt(0).toLowerCase() + trigger.slice(1)
     : trigger;
-  return [`From now on it runs on its schedule: ${schedule}.`];
+  const next = flow.nextRunIfStartedAt;
+  const first =
+    next === undefined
+      ? 'it has no run to come'
+      : `the first run is due at ${timeOfDay(next)} (${due(next, now)})`;
+  return [`From now on it runs on its schedule: ${schedule}; ${first}.`];
 }
 
 function missedRuns(flow: FlowRow): string[] {

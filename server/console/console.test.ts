@@ -40,11 +40,12 @@ test('the list holds what exists, by name, with why and when next, in the shape 
   expect(namesOf(page)).toEqual(['draft', 'on-demand', 'running', 'stopped']);
   expect(page).toMatchObject({ total: 4, existing: 4, asOf: time.now, worlds: [{ ...world, flows: 4 }] });
   expect(page.rows[2]).toMatchObject({ scheduleExpression: 'rate(5minutes)', nextRunAt: time.now + 300_000 });
+  expect(page.rows[0]).toMatchObject({ nextRunIfStartedAt: time.now + 300_000 });
   expect(page.rows[3]).toMatchObject({
     standing: 'stopped-by-people',
     statusChange: { by: 'Ana', via: 'console', reason: 'INC-1' },
-    nextRunAt: undefined,
   });
+  expect(page.rows.map(({ nextRunAt }) => nextRunAt !== undefined)).toEqual([false, false, true, false]);
 });
 
 test('each count is what its filter finds', async () => {

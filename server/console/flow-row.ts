@@ -35,10 +35,19 @@ export function toFlowRow(flow: Flow, now: number): FlowRow {
     executionsInProgress: flow.executionsInProgress,
     failedExecutionsInARow: flow.failedExecutionsInARow,
     flowErrorDeactivationThreshold: schedule?.flowErrorDeactivationThreshold,
-    nextRunAt:
-      flow.flowStatus === 'Active' && schedule ? nextRunAt(schedule, flow.statusChangedAt, now) : undefined,
+    ...nextRun(flow, now),
     createdAt: flow.createdAt,
     lastUpdatedAt: flow.lastUpdatedAt,
     lastUpdatedBy: flow.lastUpdatedBy,
   };
+}
+
+/** A flow without a schedule has no next run; one that is not active has one only if it is started. */
+function nextRun({ flowStatus, schedule, statusChangedAt }: Flow, now: number) {
+  if (!schedule || flowStatus === 'Deleted' || flowStatus === 'Deprecated') {
+    return {};
+  }
+  return flowStatus === 'Active'
+    ? { nextRunAt: nextRunAt(schedule, statusChangedAt, now) }
+    : { nextRunIfStartedAt: nextRunAt(schedule, now, now) };
 }
