@@ -257,7 +257,8 @@ async function stopSetUp(exitCode) {
   const group = current?.pid;
   if (group !== undefined) {
     signalGroup(group, 'SIGTERM');
-    for (let waited = 0; waited < 5000 && signalGroup(group, 0); waited += 50) {
+    // npm does not heed SIGTERM while it installs; what it leaves half done, the next set-up does again.
+    for (let waited = 0; waited < 2000 && signalGroup(group, 0); waited += 50) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     signalGroup(group, 'SIGKILL');
