@@ -7,7 +7,8 @@ import { Section } from '@/components/ui/section';
 import { sortableTimeText, zoneText } from '@/components/ui/time';
 import { TimeText } from '@/components/ui/time-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import type { EventRow } from '@/contract/console';
+import { executionStatusInWords } from '@/components/words/status';
+import type { EventRow, ExecutionRow } from '@/contract/console';
 
 const eventsShownAtFirst = 15;
 /** As many as the page's read brings. */
@@ -31,10 +32,22 @@ function statusesOf({ beforeStatus, afterStatus }: EventRow): string {
   return beforeStatus === afterStatus ? beforeStatus : `${beforeStatus} → ${afterStatus}`;
 }
 
-function Why({ reason, errorName, errorMessage, executionId }: EventRow) {
+/** "Run e34826d0", and how it ended where the event is its end. */
+function runOf({ executionId, operation }: EventRow, runs: ExecutionRow[]): string | undefined {
+  if (executionId === undefined) return undefined;
+  const run = runs.find((candidate) => candidate.executionId === executionId);
+  const text = `Run ${executionId.slice(0, 8)}`;
+  return run === undefined || operation !== 'EndExecution'
+    ? text
+    : `${text}: ${executionStatusInWords(run.executionStatus)}`;
+}
+
+function Details({ event, runs }: { event: EventRow; runs: ExecutionRow[] }) {
+  const { reason, errorName, errorMessage } = event;
+  const run = runOf(event, runs);
   return (
     <>
-      {executionId !== undefined && <div>Run {executionId.slice(0, 8)}</div>}
+      {run !== undefined && <div>{run}</div>}
       {reason !== undefined && <div>{reason}</div>}
       {errorName !== undefined && (
         <div>
@@ -46,7 +59,7 @@ function Why({ reason, errorName, errorMessage, executionId }: EventRow) {
   );
 }
 
-function columnsIn(timeZone: string | undefined, now: number): Column<EventRow>[] {
+function columnsIn(timeZone: string | undefined, now: number, runs: ExecutionRow[]): Column<EventRow>[] {
   return [
     {
       heading: `Time (${zoneText(now, timeZone)})`,
@@ -65,7 +78,7 @@ function columnsIn(timeZone: string | undefined, now: number): Column<EventRow>[
     },
     { heading: 'Status', cell: statusesOf },
     { heading: 'Who', cell: ({ by, via }) => `${by} via ${via}` },
-    { heading: 'Details', kind: 'words', cell: (event) => <Why {...event} /> },
+    { heading: 'Details', kind: 'words', cell: (event) => <Details event={event} runs={runs} /> },
     {
       heading: 'Request id',
       kind: 'code',
@@ -78,8 +91,15 @@ function columnsIn(timeZone: string | undefined, now: number): Column<EventRow>[
   ];
 }
 
+interface FlowEventsProps {
+  events: EventRow[];
+  /** The flow's runs, for how those ended that events are about. */
+  runs: ExecutionRow[];
+  asOf: number;
+}
+
 /** What happened to the flows of this name, or was refused, newest first. */
-export function FlowEvents({ events, asOf }: { events: EventRow[]; asOf: number }) {
+export function FlowEvents({ events, runs, asOf }: FlowEventsProps) {
   // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
   const timeZone = useHydrated() ? undefined : 'UTC';
   return (
@@ -91,7 +111,7 @@ export function FlowEvents({ events, asOf }: { events: EventRow[]; asOf: number 
       <DataTable
         label="Activity"
         rows={events}
-        columns={columnsIn(timeZone, asOf)}
+        columns={columnsIn(timeZone, asOf, runs)}
         keyOf={({ id }) => id}
         empty="Nothing has happened to it yet."
         shownAtFirst={eventsShownAtFirst}

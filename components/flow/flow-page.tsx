@@ -44,7 +44,7 @@ function FlowContent({ detail }: { detail: FlowDetail }) {
         <FlowSummary flow={flow} asOf={asOf} />
       </Section>
       <FlowRuns runs={executions} asOf={asOf} />
-      <FlowEvents events={events} asOf={asOf} />
+      <FlowEvents events={events} runs={executions} asOf={asOf} />
       <FlowDefinition definition={flow.definition} />
     </>
   );
