@@ -1,5 +1,5 @@
 import { ApiException } from '@/contract/errors';
-import type { WireRequest } from './request';
+import { pathOf, type WireRequest } from './request';
 
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -29,6 +29,15 @@ export function guard({ method, headers }: Omit<WireRequest, 'body'>, allowedHos
 /** Whether a page of this server sent the request, as the browser itself says. */
 export function isFromOwnPage(headers: WireRequest['headers']): boolean {
   return headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** Refuses a path that is not percent-encoded UTF-8, which no page has and Next answers with a 500. Throws ValidationException. */
+export function checkPath({ rawUrl }: Pick<WireRequest, 'rawUrl'>): void {
+  try {
+    decodeURIComponent(pathOf(rawUrl));
+  } catch {
+    throw new ApiException('ValidationException', 'The path of the URL is not percent-encoded UTF-8.');
+  }
 }
 
 function denied(message: string): ApiException {

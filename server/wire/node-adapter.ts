@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ApiException } from '@/contract/errors';
 import type { Services } from '../context';
-import { guard } from './guard';
+import { checkPath, guard } from './guard';
 import { handle, respondToError, type Handled } from './handle';
 import { answerHealth } from './health';
 import { createMetrics } from './metrics';
@@ -39,6 +39,7 @@ export function createRequestListener({ services, next }: Options): Listener {
     const head = headOf(request);
     try {
       guard(head, services.env.allowedHosts);
+      checkPath(head);
       const health = await answerHealth(head, services, metrics);
       if (health) {
         return send(response, health);
