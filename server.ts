@@ -95,8 +95,13 @@ async function start(): Promise<void> {
     services,
     next: (request, response) => answerByNext(request, response),
   });
+  const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
+  if (!dev) {
+    // Next loads what the list needs at its first request: nobody shall wait for that.
+    await fetch(`${url}/flows`).then((page) => page.text());
+  }
   if (!stopping) {
-    announce(`http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`);
+    announce(url);
   }
 }
 
