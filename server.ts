@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Services } from './server/context';
 import { parseEnv, type Env } from './server/env';
@@ -54,6 +55,9 @@ let services: Services | undefined;
 let listener: Listener | undefined;
 let stopping = false;
 
+/** Browsers that wait for hot reloads: the server does not count these connections, but waits for them. */
+const upgraded: Duplex[] = [];
+
 process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
 process.on('uncaughtException', (error) => {
   end(error);
@@ -93,7 +97,10 @@ async function start(): Promise<void> {
   const answerByNext = app.getRequestHandler();
   if (dev) {
     const upgradeByNext = app.getUpgradeHandler();
-    server.on('upgrade', (request, socket, head) => void upgradeByNext(request, socket, head));
+    server.on('upgrade', (request, socket, head) => {
+      upgraded.push(socket);
+      void upgradeByNext(request, socket, head);
+    });
   }
   listener = createRequestListener({
     services,
@@ -165,6 +172,7 @@ async function stop(): Promise<void> {
     });
   });
   await started;
+  upgraded.forEach((socket) => socket.destroy());
   const cut = setTimeout(() => {
     server.closeAllConnections();
   }, FINISH_WITHIN_MS);
