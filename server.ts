@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Services } from './server/context';
 import { parseEnv, type Env } from './server/env';
@@ -16,6 +17,7 @@ const END_WITHIN_MS = 9_000;
 const SAME_SIGNAL_MS = 500;
 
 const dev = process.argv.includes('--dev');
+const command = dev ? 'npm run dev' : 'npm start';
 const env = readSettings();
 if (process.argv.includes('--check-settings')) {
   process.exit(0);
@@ -53,6 +55,9 @@ let services: Services | undefined;
 let listener: Listener | undefined;
 let stopping = false;
 
+/** Browsers that wait for hot reloads: the server does not count these connections, but waits for them. */
+const upgraded: Duplex[] = [];
+
 process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
 process.on('uncaughtException', (error) => {
   end(error);
@@ -83,13 +88,19 @@ async function start(): Promise<void> {
   });
   const port = await listen(server);
   services = await openServices({ env, log });
-  services.onFatal(end);
+  services.onFatal((error) => {
+    // Those whose write could not be committed get their answer first.
+    setTimeout(end, 100, error);
+  });
   const app = next({ dev, dir: repositoryRoot, hostname: env.host, port });
   await app.prepare();
   const answerByNext = app.getRequestHandler();
   if (dev) {
     const upgradeByNext = app.getUpgradeHandler();
-    server.on('upgrade', (request, socket, head) => void upgradeByNext(request, socket, head));
+    server.on('upgrade', (request, socket, head) => {
+      upgraded.push(socket);
+      void upgradeByNext(request, socket, head);
+    });
   }
   listener = createRequestListener({
     services,
@@ -111,11 +122,11 @@ function listen(httpServer: Server): Promise<number> {
       switch (error.code) {
         case 'EADDRINUSE':
           return refuse(
-            `Port ${env.port} is in use by another program. To start Sluice on another one: PORT=${(env.port % 65_535) + 1} npm start`,
+            `Port ${env.port} is in use by another program. To start Sluice on another one: PORT=${(env.port % 65_535) + 1} ${command}`,
           );
         case 'EACCES':
           return refuse(
-            `Port ${env.port} may not be used by this user. To start Sluice on another one: PORT=3000 npm start`,
+            `Port ${env.port} may not be used by this user. To start Sluice on another one: PORT=3000 ${command}`,
           );
         case 'EADDRNOTAVAIL':
         case 'ENOTFOUND':
@@ -149,7 +160,6 @@ function onSignal(): void {
     stopping = true;
     stop().catch(end);
   } else if (now - firstSignalAt > SAME_SIGNAL_MS) {
-    flush();
     process.exit(130);
   }
 }
@@ -159,8 +169,7 @@ async function stop(): Promise<void> {
   log.info('stopping');
   setTimeout(() => {
     log.error('not everything ended in time');
-    flush();
-    process.exit(0);
+    void exit(0);
   }, END_WITHIN_MS).unref();
   const closed = new Promise<void>((resolve) => {
     server.close(() => {
@@ -168,6 +177,7 @@ async function stop(): Promise<void> {
     });
   });
   await started;
+  upgraded.forEach((socket) => socket.destroy());
   const cut = setTimeout(() => {
     server.closeAllConnections();
   }, FINISH_WITHIN_MS);
@@ -181,13 +191,16 @@ async function stop(): Promise<void> {
   clearTimeout(cut);
   await services?.close();
   log.info('stopped');
-  flush();
-  process.exit(0);
+  await exit(0);
 }
 
 /** Ends at once: nothing that was acknowledged is lost, it is in the database. */
 function end(error: unknown): void {
   log.fatal({ err: error }, 'Sluice ends because of an error');
-  flush();
-  process.exit(1);
+  void exit(1);
+}
+
+async function exit(code: number): Promise<void> {
+  await flush();
+  process.exit(code);
 }

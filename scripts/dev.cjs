@@ -8,10 +8,12 @@ const { repositoryRoot, setUp } = require('./setup.cjs');
 async function main() {
   await setUp({ build: false, exitCodeWhenStopped: 0 });
   process.env.NODE_ENV = 'development';
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
   process.env.SLUICE_WIRE = process.env.SLUICE_WIRE || 'next';
   process.argv.push('--dev');
   process.chdir(repositoryRoot);
-  require('tsx/esm/api').register();
+  const { register } = await import('tsx/esm/api');
+  register();
   await import(pathToFileURL(path.join(repositoryRoot, 'server.ts')).href);
 }
 

@@ -8,6 +8,7 @@ const bundle = path.join(repositoryRoot, 'dist', 'server.js');
 
 async function main() {
   process.env.NODE_ENV = 'production';
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
   await setUp({
     exitCodeWhenStopped: 0,
     // A mistake in the settings is told before the long build, not after it.

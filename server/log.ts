@@ -6,21 +6,26 @@ import type { Env } from './env';
  * The log of the process, on standard error, so that standard output holds the address alone. Where nobody watches it is a line of
  * JSON for each request. On a terminal it is short lines, without the dozen files of every page, which would push the address away.
  */
-export function createLog(level: Env['logLevel']): { log: Logger; flush: () => void } {
+export function createLog(level: Env['logLevel']): { log: Logger; flush: () => Promise<void> } {
   const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };
   if (process.stderr.isTTY) {
     const write = (line: string): void => {
       const text = shortLine(line);
       if (text !== undefined) process.stderr.write(text);
     };
-    return { log: pino(options, { write }), flush: () => undefined };
+    return { log: pino(options, { write }), flush: () => Promise.resolve() };
   }
   const destination = pino.destination({ fd: 2, sync: false });
   return {
     log: pino(options, destination),
-    flush: () => {
-      destination.flushSync();
-    },
+    flush: () =>
+      new Promise((resolve) => {
+        destination.flush(() => {
+          resolve();
+        });
+        // Whoever should read the log may have stopped reading.
+        setTimeout(resolve, 500);
+      }),
   };
 }
 
