@@ -13,6 +13,7 @@ export interface ServerProcess {
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143));
 
 const READY_TIMEOUT_MS = 60_000;
 

@@ -135,7 +135,9 @@ function readBody(request: IncomingMessage): Promise<WireRequest['body']> {
     });
     // Comes last in any case, also when the sender went away in the middle of the body.
     request.on('close', () => {
-      reject(new ApiException('SerializationException', 'The request body did not arrive whole.'));
+      if (!request.complete) {
+        reject(new ApiException('SerializationException', 'The request body did not arrive whole.'));
+      }
     });
     request.on('error', () => undefined);
   });
