@@ -107,12 +107,13 @@ async function start(): Promise<void> {
     next: (request, response) => answerByNext(request, response),
   });
   const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
-  if (!dev) {
-    // Next loads what the list needs at its first request: nobody shall wait for that.
-    await fetch(`${url}/flows`).then((page) => page.text());
-  }
   if (!stopping) {
     announce(url);
+    // Next loads what the list needs at its first request: better now than when somebody waits for it.
+    void fetch(`${url}/flows`).then(
+      (page) => page.text(),
+      () => undefined,
+    );
   }
 }
 
