@@ -12,6 +12,7 @@ const FLEET_SIZE = 2_000;
 const ROUNDS = 7;
 const ROUND_MS = 1_500;
 const WARM_UP_MS = 3_000;
+const STARTS = 3;
 
 /** The share of the floor's requests a second that must be reached, by the number of connections. */
 const levels = [
@@ -61,8 +62,12 @@ async function bench(): Promise<void> {
     await contender.server.stop();
     checkDatabase(contender);
   }
-  const restarted = await startSluice(['npm', 'start'], folder);
-  await restarted.stop();
+  const startsMs: number[] = [];
+  for (let start = 0; start < STARTS; start += 1) {
+    const restarted = await startSluice(['npm', 'start'], folder);
+    startsMs.push(restarted.readyAfterMs);
+    await restarted.stop();
+  }
 
   sayTable(results);
   say(`\nPeak of memory: Sluice ${memoryMb.toFixed()} MB, the floor ${floorsMemoryMb.toFixed()} MB.\n`);
@@ -75,7 +80,7 @@ async function bench(): Promise<void> {
     );
   }
   sayGoal(memoryMb < MEMORY_GOAL_MB, `${memoryMb.toFixed()} MB`, `under ${MEMORY_GOAL_MB} MB`);
-  const readyAfterS = restarted.readyAfterMs / 1_000;
+  const readyAfterS = median(startsMs) / 1_000;
   sayGoal(
     readyAfterS <= START_GOAL_S,
     `a second npm start ready in ${readyAfterS.toFixed(1)} s`,

@@ -1,8 +1,10 @@
 import SQLite from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
 import { createFlow } from '../operations/create-flow';
+import { deleteFlow } from '../operations/delete-flow';
 import { startFlow } from '../operations/start-flow';
 import { stopFlow } from '../operations/stop-flow';
+import { updateFlow } from '../operations/update-flow';
 import { flowRequest, openTestServices, world } from '../testing/open-test-services';
 import { openDatabase } from './database';
 
@@ -79,6 +81,53 @@ test('two stops of one flow at once are ordered: one changes it, the other finds
   expect(await data.events.ofFlow(world, 'orders', 2)).toMatchObject([
     { by: 'Bob', outcome: 'unchanged' },
     { by: 'Ana', outcome: 'changed' },
+  ]);
+});
+
+test('what one batch does to one name is saved as if it had come one by one', async () => {
+  const { contextOf, data } = await openTestServices();
+  const ctx = contextOf('Ana', { caller: { actor: 'Ana', via: 'test', reason: 'moving house' } });
+  const request = flowRequest('orders', 'Scheduled');
+  await createFlow(request, ctx);
+  const before = await data.flows.find(world, 'orders');
+
+  await Promise.all([
+    startFlow({ flowName: 'orders', clientToken: 'once' }, ctx),
+    startFlow({ flowName: 'orders', clientToken: 'once' }, ctx),
+    updateFlow({ ...request, description: 'Orders of today' }, contextOf('Bob')),
+  ]);
+  const updated = await data.flows.find(world, 'orders');
+  expect(updated).toEqual({
+    flow: {
+      ...before?.flow,
+      flowStatus: 'Active',
+      statusReason: 'moving house',
+      description: 'Orders of today',
+      schemaVersion: 2,
+      lastUpdatedBy: 'Bob',
+    },
+    definition: { ...before?.definition, description: 'Orders of today' },
+  });
+
+  await Promise.all([
+    deleteFlow({ flowName: 'orders', forceDelete: true }, ctx),
+    createFlow(flowRequest('orders', 'OnDemand'), ctx),
+    startFlow({ flowName: 'orders' }, ctx),
+  ]);
+  const recreated = await data.flows.find(world, 'orders');
+  expect(recreated?.flow).toMatchObject({ flowStatus: 'Active', schemaVersion: 1, executionsInProgress: 1 });
+  expect(recreated?.flow.id).not.toBe(updated?.flow.id);
+  const outcomes = (await data.events.ofFlow(world, 'orders', 10)).map(
+    ({ operation, outcome }) => `${operation} ${outcome}`,
+  );
+  expect(outcomes.reverse()).toEqual([
+    'CreateFlow changed',
+    'StartFlow changed',
+    'StartFlow unchanged',
+    'UpdateFlow changed',
+    'DeleteFlow changed',
+    'CreateFlow changed',
+    'StartFlow changed',
   ]);
 });
 
