@@ -1,4 +1,5 @@
 // `npm test`: everything from a fresh clone to the closing line `N passed, N failed`, over all suites.
+require('./check-node.cjs');
 const { spawnSync } = require('node:child_process');
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
