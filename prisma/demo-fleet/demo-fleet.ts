@@ -17,6 +17,11 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const DEFAULT_RUNS = 24;
+/** How far a run's amounts and duration are from what is usual for its flow. */
+const SHORTEST = 0.7;
+const LONGEST = 1.3;
+/** About how far apart the runs are that no schedule begins. */
+const PAUSE_MS = { OnDemand: 2 * DAY_MS, Event: 2 * HOUR_MS };
 
 const runner: Caller = { actor: 'Sluice', via: 'runner' };
 const service: Caller = { actor: 'AppFlow', via: 'service' };
@@ -41,7 +46,8 @@ function refusals(now: number): Moment[] {
 }
 
 function storyOf(plan: FlowPlan, now: number): Moment[] {
-  const createdAt = now - plan.createdDaysAgo * DAY_MS;
+  // Each at a time of day of its own, or the schedules of all flows would be due together.
+  const createdAt = now - plan.createdDaysAgo * DAY_MS - Math.floor(fractionOf(plan.flowName) * DAY_MS);
   const startedAt = createdAt + HOUR_MS;
   const moment = (at: number, caller: Caller, command: Command): Moment => ({
     at,
@@ -55,22 +61,23 @@ function storyOf(plan: FlowPlan, now: number): Moment[] {
   const id = idOf(plan.flowName, plan.createdDaysAgo);
   const deeds = (plan.then ?? []).map(({ hoursAgo, do: operation, by, reason }) => {
     const command: Record<typeof operation, Command> = {
-      StartFlow: { operation: 'StartFlow', execution: plannedRun(id, now - hoursAgo * HOUR_MS, 0, 0) },
+      StartFlow: { operation: 'StartFlow', execution: plannedRun(id, hoursBefore(now, hoursAgo), 0, 0) },
       StopFlow: { operation: 'StopFlow' },
       UpdateFlow: { operation: 'UpdateFlow', definition },
       DeleteFlow: { operation: 'DeleteFlow', forceDelete: false },
     };
-    return moment(now - hoursAgo * HOUR_MS, { ...by, reason }, command[operation]);
+    return moment(hoursBefore(now, hoursAgo), { ...by, reason }, command[operation]);
   });
   const changes = (plan.changes ?? []).map(({ hoursAgo, flowStatus, flowStatusMessage }) =>
-    moment(now - hoursAgo * HOUR_MS, service, { operation: 'ChangeStatus', flowStatus, flowStatusMessage }),
+    moment(hoursBefore(now, hoursAgo), service, { operation: 'ChangeStatus', flowStatus, flowStatusMessage }),
   );
   const starts =
     plan.draft || plan.when === 'OnDemand'
       ? []
       : [moment(startedAt, plan.by, { operation: 'StartFlow', execution: plannedRun(id, startedAt, 0, 0) })];
   const restsFrom = Math.min(now, ...changes.map(({ at }) => at), ...restsOf(deeds));
-  const runs = plan.runs ? runsOf(plan, plan.runs, id, startedAt, restsFrom, now) : [];
+  const activatedAt = deeds.findLast(({ command }) => command.operation === 'StartFlow')?.at ?? startedAt;
+  const runs = plan.runs ? runsOf(plan, plan.runs, id, activatedAt, restsFrom, now) : [];
   return [
     moment(createdAt, plan.by, { operation: 'CreateFlow', id, definition, tags }),
     ...starts,
@@ -94,6 +101,10 @@ function storyOf(plan: FlowPlan, now: number): Moment[] {
   ];
 }
 
+function hoursBefore(now: number, hours: number): number {
+  return Math.round(now - hours * HOUR_MS);
+}
+
 /** When a flow came to rest for good: its last stop or deletion, unless it was started after it. */
 function restsOf(deeds: Moment[]): number[] {
   const last = deeds.at(-1);
@@ -113,49 +124,63 @@ function runsOf(
   plan: FlowPlan,
   runs: RunsPlan,
   id: string,
-  startedAt: number,
+  activatedAt: number,
   until: number,
   now: number,
 ): Run[] {
-  const times = runTimes(plan, runs, startedAt, until);
-  const planned = times.map((at, index): Run => {
-    const fails = index >= times.length - (runs.failing ?? 0);
-    return { at, execution: plannedRun(id, at, runs.records, index, fails ? runs.message : undefined) };
+  const times = runTimes(plan, runs, activatedAt, until);
+  const onItsOwn = plan.when !== 'OnDemand' && plan.when !== 'Event';
+  const underWayAt = onItsOwn ? times.at(-1) : now - 9 * MINUTE_MS;
+  const underWay =
+    runs.underWayForMin !== undefined && underWayAt !== undefined
+      ? { at: underWayAt, endsAt: now + runs.underWayForMin * MINUTE_MS }
+      : undefined;
+  const ended = times.filter((at) => at !== underWay?.at);
+  const planned = ended.map((at, index): Run => {
+    const fails = index >= ended.length - (runs.failing ?? 0);
+    const message = fails
+      ? runs.message
+      : index === Math.floor(ended.length / 2)
+        ? runs.failedOnce
+        : undefined;
+    return { at, execution: plannedRun(id, at, runs.records, index, message) };
   });
-  if (runs.underWayForMin === undefined) {
+  if (!underWay) {
     return planned;
   }
-  const at = now - 9 * MINUTE_MS;
-  const underWay = plannedRun(id, at, runs.records, times.length);
-  return [...planned, { at, execution: { ...underWay, endsAt: now + runs.underWayForMin * MINUTE_MS } }];
+  const { at, endsAt } = underWay;
+  return [...planned, { at, execution: { ...plannedRun(id, at, runs.records, ended.length), endsAt } }];
 }
 
-/** When the last runs before `until` began: on schedule, or spread over the last days. */
-function runTimes(plan: FlowPlan, runs: RunsPlan, startedAt: number, until: number): number[] {
+/** When the last runs that ended before `until` began: on schedule, or every now and then. */
+function runTimes(plan: FlowPlan, runs: RunsPlan, activatedAt: number, until: number): number[] {
   const count = runs.count ?? DEFAULT_RUNS;
-  const schedule = definitionOf(plan).triggerConfig.triggerProperties?.Scheduled;
-  // Only runs that had the time to end before.
-  const end = until - 10 * MINUTE_MS;
-  if (!schedule) {
-    const spanMs = count * 9 * HOUR_MS;
-    return Array.from(
-      { length: count },
-      (_, index) => end - spanMs + Math.floor(((index + 0.5) * spanMs) / count),
+  const end = until - LONGEST * usualRunMs(runs.records);
+  if (plan.when === 'OnDemand' || plan.when === 'Event') {
+    const pauseMs = PAUSE_MS[plan.when];
+    return Array.from({ length: count }, (_, index) =>
+      Math.floor(end - (count - index - fractionOf(plan.flowName, index)) * pauseMs),
     );
   }
+  const schedule = scheduleOf(plan);
   const times: number[] = [];
   let windowMs = 2 * HOUR_MS;
   // Looks further back until there are enough, so that a schedule of minutes is not walked for months.
   while (times.length < count && windowMs < 100 * DAY_MS) {
     windowMs *= 2;
     times.length = 0;
-    let at = nextRunAt(schedule, startedAt, Math.max(startedAt, end - windowMs));
+    let at = nextRunAt(schedule, activatedAt, Math.max(activatedAt, end - windowMs));
     while (at !== undefined && at <= end) {
       times.push(at);
-      at = nextRunAt(schedule, startedAt, at);
+      at = nextRunAt(schedule, activatedAt, at);
     }
   }
   return times.slice(-count);
+}
+
+/** How long a run of so many records usually takes. */
+function usualRunMs(records: number): number {
+  return 4_000 + Math.sqrt(records) * 900;
 }
 
 function plannedRun(
@@ -166,8 +191,7 @@ function plannedRun(
   message?: string,
 ): PlannedExecution {
   const executionId = idOf(flowId, at);
-  // Between 0.7 and 1.3, the same for the same run.
-  const factor = 0.7 + (createHash('sha256').update(executionId).digest().readUInt8() / 255) * 0.6;
+  const factor = SHORTEST + fractionOf(executionId) * (LONGEST - SHORTEST);
   const recordsProcessed = message === undefined ? Math.max(1, Math.round(records * factor)) : 0;
   const bytesProcessed = recordsProcessed * (380 + (index % 5) * 7);
   const plan: ExecutionResult = {
@@ -177,30 +201,23 @@ function plannedRun(
     bytesWritten: Math.round(bytesProcessed * 0.4),
     message,
   };
-  return { executionId, endsAt: at + Math.round((4_000 + Math.sqrt(records) * 900) * factor), plan };
+  return { executionId, endsAt: at + Math.round(usualRunMs(records) * factor), plan };
 }
 
 function definitionOf(plan: FlowPlan): FlowDefinition {
-  const { from, to, when, description, threshold, offsetS, timezone, fields } = plan;
+  const { from, to, when, description, fields } = plan;
   const [connector] = Object.keys(from.sourceConnectorProperties);
   // Amplitude's operators have no projection.
   const projection =
     connector === undefined || connector === 'Amplitude'
       ? {}
       : { connectorOperator: { [connector]: 'PROJECTION' } };
-  const scheduled: ScheduledTriggerProperties = {
-    scheduleExpression: when,
-    dataPullMode: 'Incremental',
-    ...(threshold !== undefined && { flowErrorDeactivationThreshold: threshold }),
-    ...(offsetS !== undefined && { scheduleOffset: offsetS }),
-    ...(timezone !== undefined && { timezone }),
-  };
   return {
     ...(description !== undefined && { description }),
     triggerConfig:
       when === 'OnDemand' || when === 'Event'
         ? { triggerType: when }
-        : { triggerType: 'Scheduled', triggerProperties: { Scheduled: scheduled } },
+        : { triggerType: 'Scheduled', triggerProperties: { Scheduled: scheduleOf(plan) } },
     sourceFlowConfig: from,
     destinationFlowConfigList: [to],
     tasks: [
@@ -218,6 +235,27 @@ function definitionOf(plan: FlowPlan): FlowDefinition {
       })),
     ],
   };
+}
+
+function scheduleOf({
+  when,
+  pull = 'Incremental',
+  threshold,
+  offsetS,
+  timezone,
+}: FlowPlan): ScheduledTriggerProperties {
+  return {
+    scheduleExpression: when,
+    dataPullMode: pull,
+    ...(threshold !== undefined && { flowErrorDeactivationThreshold: threshold }),
+    ...(offsetS !== undefined && { scheduleOffset: offsetS }),
+    ...(timezone !== undefined && { timezone }),
+  };
+}
+
+/** A number from 0 to below 1 that looks arbitrary, the same for the same parts. */
+function fractionOf(...parts: (string | number)[]): number {
+  return createHash('sha256').update(parts.join(' ')).digest().readUInt32BE() / 2 ** 32;
 }
 
 /** An id that follows from what it is for, in the form of a UUID. */

@@ -24,7 +24,7 @@ export const demoFlows: FlowPlan[] = [
     tier: 'gold',
     by: terraform,
     createdDaysAgo: 210,
-    runs: { records: 180 },
+    runs: { records: 180, failedOnce: 'The source did not answer in time. Nothing was written.' },
     description: 'Accounts for the revenue dashboards.',
   },
   {
@@ -179,7 +179,7 @@ export const demoFlows: FlowPlan[] = [
     team: 'product',
     by: bob,
     createdDaysAgo: 80,
-    runs: { records: 22_400 },
+    runs: { records: 22_400, failedOnce: 'The source did not answer in time. Nothing was written.' },
   },
   {
     flowName: 'singular-campaigns-to-redshift',
@@ -249,7 +249,7 @@ export const demoFlows: FlowPlan[] = [
     team: 'sre',
     by: terraform,
     createdDaysAgo: 62,
-    runs: { records: 88 },
+    runs: { records: 88, failedOnce: 'The source answered too many requests. Nothing was written.' },
   },
   {
     flowName: 'slack-archive-export',
@@ -261,7 +261,7 @@ export const demoFlows: FlowPlan[] = [
     by: ana,
     createdDaysAgo: 15,
     runs: { records: 310_000, count: 1, underWayForMin: 27 },
-    description: 'Legal hold, takes about an hour.',
+    description: 'Legal hold. Runs for half an hour or more when there is much to export.',
   },
   {
     flowName: 'servicenow-incidents-to-redshift',
@@ -273,13 +273,17 @@ export const demoFlows: FlowPlan[] = [
     tier: 'gold',
     by: terraform,
     createdDaysAgo: 240,
-    runs: { records: 27 },
+    runs: {
+      records: 27,
+      failedOnce: 'The table itsm.incidents was locked for longer than the run may wait.',
+    },
   },
   {
     flowName: 'servicenow-cmdb-to-s3',
     from: source.serviceNow('cmdb_ci'),
     to: lake('cmdb'),
     when: 'cron(30 2 * * ? *)',
+    pull: 'Complete',
     fields: ['sys_id', 'name', 'sys_class_name'],
     team: 'sre',
     by: terraform,
@@ -329,7 +333,7 @@ export const demoFlows: FlowPlan[] = [
     tier: 'gold',
     by: terraform,
     createdDaysAgo: 165,
-    runs: { records: 310 },
+    runs: { records: 310, failing: 1, message: 'The connection to SAP was refused.' },
     changes: [
       {
         hoursAgo: 5,
@@ -345,6 +349,7 @@ export const demoFlows: FlowPlan[] = [
     from: source.sap('/sap/opu/odata/sap/API_PRODUCT_SRV/A_Product'),
     to: destination.snowflake('SUPPLY.MATERIALS'),
     when: 'rate(1days)',
+    pull: 'Complete',
     fields: ['Product', 'ProductType'],
     team: 'supply',
     by: terraform,
@@ -385,7 +390,7 @@ export const demoFlows: FlowPlan[] = [
     tier: 'gold',
     by: terraform,
     createdDaysAgo: 57,
-    runs: { records: 42 },
+    runs: { records: 42, failedOnce: 'A record has no value for id, and the destination needs one.' },
   },
   {
     flowName: 'hubspot-deals-to-s3',
@@ -453,6 +458,14 @@ export const demoFlows: FlowPlan[] = [
     by: terraform,
     createdDaysAgo: 130,
     runs: { records: 9 },
+    then: [
+      {
+        hoursAgo: 50,
+        do: 'StopFlow',
+        by: terraform,
+        reason: 'Problems come from Datadog now, kept for a week',
+      },
+    ],
   },
   {
     flowName: 'trendmicro-alerts-to-s3',
@@ -478,20 +491,20 @@ export const demoFlows: FlowPlan[] = [
     createdDaysAgo: 48,
     runs: { records: 9_800 },
     then: [
-      { hoursAgo: 30, do: 'StopFlow', by: bob, reason: 'Cost review' },
-      { hoursAgo: 27, do: 'StartFlow', by: ana, reason: 'Approved again' },
+      { hoursAgo: 30.3, do: 'StopFlow', by: bob, reason: 'Cost review' },
+      { hoursAgo: 27.4, do: 'StartFlow', by: ana, reason: 'Approved again' },
     ],
   },
   {
     flowName: 'veeva-documents-to-s3',
     from: source.veeva('documents__v'),
     to: lake('veeva/documents'),
-    when: 'rate(1days)',
+    when: 'rate(6hours)',
     fields: ['id', 'name__v'],
     team: 'research',
     by: priya,
     createdDaysAgo: 205,
-    runs: { records: 330, count: 12 },
+    runs: { records: 330, count: 12, failing: 1, message: 'The vault acme-clinical is under maintenance.' },
     changes: [
       {
         hoursAgo: 11,
@@ -550,6 +563,7 @@ export const demoFlows: FlowPlan[] = [
     from: source.custom('Workers'),
     to: warehouse('people.headcount'),
     when: 'cron(0 5 ? * MON *)',
+    pull: 'Complete',
     fields: ['Worker_ID', 'Location'],
     team: 'people',
     by: ana,

@@ -25,6 +25,8 @@ export interface RunsPlan {
   /** How many of the last ones failed, and what they said. */
   failing?: number;
   message?: string;
+  /** What one run long before them said when it failed. */
+  failedOnce?: string;
   /** Another run is under way and ends so many minutes from now. */
   underWayForMin?: number;
 }
@@ -38,6 +40,8 @@ export interface FlowPlan {
   when: string;
   /** Suspended after so many failed runs in a row (flowErrorDeactivationThreshold). */
   threshold?: number;
+  /** The schedule's dataPullMode, Incremental unless said. */
+  pull?: 'Complete' | 'Incremental';
   /** The schedule's offset in seconds and its timezone label. */
   offsetS?: number;
   timezone?: string;
