@@ -30,7 +30,9 @@ async function start(
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      HOST: '127.0.0.1',
       PORT: '0',
+      SLUICE_ALLOWED_HOSTS: '',
       DATABASE_URL: `file:${databaseFile}`,
       SLUICE_SEED: 'demo',
       SLUICE_WIRE: wire,

@@ -5,6 +5,9 @@ import { startFlow } from '../operations/start-flow';
 import { flowRequest, openTestServices, world } from '../testing/open-test-services';
 import { createRunner } from './runner';
 
+/** How long a busy machine may take. */
+const patiently = { timeout: 20_000 };
+
 test('a run ends as planned once its time has come, also when that passed while nothing was running', async () => {
   const services = await openTestServices();
   const ctx = services.contextOf('Ana');
@@ -23,7 +26,7 @@ test('a run ends as planned once its time has come, also when that passed while 
   runner.wake();
   await vi.waitFor(async () => {
     expect(await services.data.executions.inProgress(1)).toEqual([]);
-  });
+  }, patiently);
   await runner.stop();
 
   const [execution] = await services.data.executions.ofFlow(world, 'export', 1);
@@ -48,7 +51,7 @@ test('more runs than one look takes all end', async () => {
   runner.wake();
   await vi.waitFor(async () => {
     expect((await services.data.flows.find(world, 'export'))?.flow.executionsInProgress).toBe(0);
-  });
+  }, patiently);
   await runner.stop();
 });
 
