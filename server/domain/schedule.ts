@@ -33,10 +33,11 @@ export function nextRunAt(
   }
   const { scheduleStartTime, scheduleEndTime, scheduleOffset = 0 } = schedule;
   const offsetMs = scheduleOffset * 1_000;
-  const startAt = scheduleStartTime === undefined ? activatedAt : scheduleStartTime * 1_000;
+  // The wire's seconds may have fractions beyond a millisecond.
+  const startAt = scheduleStartTime === undefined ? activatedAt : Math.round(scheduleStartTime * 1_000);
   const dueAt = nextDueAt(recurrence, startAt, now - offsetMs);
   const runAt = dueAt === undefined ? undefined : dueAt + offsetMs;
-  const endAt = scheduleEndTime === undefined ? Infinity : scheduleEndTime * 1_000;
+  const endAt = scheduleEndTime === undefined ? Infinity : Math.round(scheduleEndTime * 1_000);
   return runAt === undefined || runAt > endAt ? undefined : runAt;
 }
 
