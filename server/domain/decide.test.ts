@@ -106,56 +106,136 @@ describe('the state table', () => {
     expect(inShort(decideOn(flowIn(state, triggerType), commands[command]))).toBe(expected);
   });
 
-  test.each(Object.keys(commands) as (keyof typeof commands)[])(
-    '%s of a name nobody has: ResourceNotFound',
-    (command) => {
-      expect(decideOn(undefined, commands[command])).toEqual({
-        outcome: 'refused',
-        exceptionName: 'ResourceNotFoundException',
-        message: 'Flow with name orders does not exist.',
-      });
-    },
-  );
+  const forAnyFlow: Command[] = [
+    ...Object.values(commands),
+    { operation: 'UpdateFlow', definition: definitionOf('Event') },
+    { operation: 'ChangeStatus', flowStatus: 'Errored', flowStatusMessage: 'no' },
+  ];
+  test.each(forAnyFlow)('$operation of a name nobody has: ResourceNotFound', (command) => {
+    expect(decideOn(undefined, command)).toEqual({
+      outcome: 'refused',
+      exceptionName: 'ResourceNotFoundException',
+      message: 'Flow with name orders does not exist.',
+    });
+  });
 });
 
-describe('the words of a refusal', () => {
-  test.each([
+describe('a refusal says by name and in words', () => {
+  const draft = flowIn('Draft', 'Scheduled');
+  const onDemand = flowIn('Active', 'OnDemand');
+  const create = {
+    operation: 'CreateFlow',
+    id: 'flow-2',
+    definition: definitionOf('Event'),
+    tags: {},
+  } as const;
+  const conflicts: [string, Flow, Command, string][] = [
     [
-      flowIn('Draft', 'Scheduled'),
+      'that a draft can not be stopped',
+      draft,
       commands.StopFlow,
-      'Conflict executing request: Flow orders is in draft state, only an active flow can be deactivated.',
+      'Flow orders is in draft state, only an active flow can be deactivated.',
     ],
     [
+      'that a deprecated flow can not be stopped',
       flowIn('Deprecated', 'Event'),
       commands.StopFlow,
-      'Conflict executing request: Flow orders is in deprecated state, only an active flow can be deactivated.',
+      'Flow orders is in deprecated state, only an active flow can be deactivated.',
     ],
     [
-      flowIn('Active', 'OnDemand'),
-      commands.StopFlow,
-      'StopFlow is not supported for flow orders because its trigger type is OnDemand.',
-    ],
-    [
+      'that a deprecated flow can not be started',
       flowIn('Deprecated', 'Scheduled'),
       commands.StartFlow,
-      'Conflict executing request: Flow orders is in deprecated state and can not be activated, create a new flow instead.',
+      'Flow orders is in deprecated state and can not be activated, create a new flow instead.',
     ],
     [
+      'that an active flow is not deleted without force',
       flowIn('Active', 'Scheduled'),
       commands.DeleteFlow,
-      'Conflict executing request: Flow is in active state, please set forceDelete to true or deactivate the flow: orders',
+      'Flow is in active state, please set forceDelete to true or deactivate the flow: orders',
     ],
+    ['that a name is taken', draft, create, 'Flow with name orders already exists.'],
     [
-      flowIn('Draft', 'Scheduled'),
-      { operation: 'CreateFlow', id: 'flow-2', definition: definitionOf('Scheduled'), tags: {} } as const,
-      'Conflict executing request: Flow with name orders already exists.',
+      'that a flow which is not active does not run',
+      flowIn('Suspended', 'Event'),
+      commands.StartExecution,
+      'Flow orders is in suspended state, only an active flow runs.',
     ],
-  ])('%#', (flow, command, message) => {
-    expect(decideOn(flow, command)).toMatchObject({ outcome: 'refused', message });
+  ];
+  test.each(conflicts)('%s', (_, flow, command, message) => {
+    expect(decideOn(flow, command)).toEqual({
+      outcome: 'refused',
+      exceptionName: 'ConflictException',
+      message: `Conflict executing request: ${message}`,
+    });
+  });
+
+  test.each(states)('that a flow which runs on demand can not be stopped, also in state %s', (state) => {
+    expect(decideOn(flowIn(state, 'OnDemand'), commands.StopFlow)).toEqual({
+      outcome: 'refused',
+      exceptionName: 'UnsupportedOperationException',
+      message: 'StopFlow is not supported for flow orders because its trigger type is OnDemand.',
+    });
+  });
+
+  test('that the trigger type of an active flow can not change', () => {
+    expect(decideOn(onDemand, { operation: 'UpdateFlow', definition: definitionOf('Event') })).toEqual({
+      outcome: 'refused',
+      exceptionName: 'ValidationException',
+      message:
+        'Update Flow request failed due to:[Trigger type of flow orders can not be updated from OnDemand to Event ' +
+        'while the flow is in active state]',
+    });
+  });
+
+  test('that a run is not under way', () => {
+    const { plan: result } = execution;
+    const end: Command = { operation: 'EndExecution', id: 'flow-1', executionId: 'run-1', result };
+    expect(decideOn(onDemand, end)).toEqual({
+      outcome: 'refused',
+      exceptionName: 'ResourceNotFoundException',
+      message: 'Execution run-1 of flow orders is not in progress.',
+    });
   });
 });
 
 describe('CreateFlow', () => {
+  test.each(states)('is refused while a flow of that name is %s', (state) => {
+    const command: Command = {
+      operation: 'CreateFlow',
+      id: 'flow-2',
+      definition: definitionOf('Event'),
+      tags: {},
+    };
+    expect(TriggerType.options.map((trigger) => inShort(decideOn(flowIn(state, trigger), command)))).toEqual([
+      'Conflict',
+      'Conflict',
+      'Conflict',
+    ]);
+  });
+
+  test('what a list shows of a flow is taken from its definition, and nothing has run yet', () => {
+    const definition = { ...definitionOf('Scheduled', 3), description: 'Orders of the day.' };
+    const decision = decideOn(undefined, { operation: 'CreateFlow', id: 'flow-1', definition, tags: {} });
+    expect(decision).toMatchObject({
+      flow: {
+        description: 'Orders of the day.',
+        schedule: { scheduleExpression: 'rate(5minutes)', flowErrorDeactivationThreshold: 3 },
+        sourceConnectorType: 'Salesforce',
+        destinationConnectorType: 'S3',
+        lastUpdatedAt: now,
+        lastUpdatedBy: 'Ana',
+        statusChangedAt: now,
+        statusReason: 'INC-1',
+        stoppedByFailures: false,
+        failedExecutionsInARow: 0,
+        executionsInProgress: 0,
+      },
+    });
+    expect(decision).not.toHaveProperty('flow.lastExecution');
+    expect(decision).not.toHaveProperty('executionChange');
+  });
+
   test.each([
     ['OnDemand', 'Active'],
     ['Scheduled', 'Draft'],
@@ -224,6 +304,88 @@ describe('who changed a status, when, through what and why', () => {
   });
 });
 
+describe('ChangeStatus', () => {
+  const service: Caller = { actor: 'AppFlow', via: 'service' };
+  test.each(['Errored', 'Deprecated'] as const)(
+    'brings a flow of any state to %s and says why',
+    (flowStatus) => {
+      for (const state of states) {
+        const flow = flowIn(state, 'Scheduled', {
+          statusReason: 'INC-1',
+          stoppedByFailures: state === 'Suspended',
+        });
+        const command: Command = {
+          operation: 'ChangeStatus',
+          flowStatus,
+          flowStatusMessage: 'The source is gone.',
+        };
+        expect(decideOn(flow, command, service)).toEqual({
+          outcome: 'changed',
+          flow: {
+            ...flow,
+            flowStatus,
+            flowStatusMessage: 'The source is gone.',
+            statusChangedAt: now,
+            statusChangedBy: 'AppFlow',
+            statusChangedVia: 'service',
+            statusReason: undefined,
+            stoppedByFailures: false,
+          },
+        });
+      }
+    },
+  );
+});
+
+describe('what a start and a stop touch', () => {
+  const failed = flowIn('Suspended', 'Scheduled', {
+    stoppedByFailures: true,
+    failedExecutionsInARow: 3,
+    flowStatusMessage: 'Flow orders was deactivated after 3 failed runs in a row.',
+    lastExecution: { executionId: 'run-0', executionStatus: 'Error', at: 5, message: 'no' },
+  });
+
+  test('a start after failures forgets them, but not the last run', () => {
+    expect(decideOn(failed, commands.StartFlow, bob)).toEqual({
+      outcome: 'changed',
+      flow: {
+        ...failed,
+        flowStatus: 'Active',
+        flowStatusMessage: undefined,
+        stoppedByFailures: false,
+        failedExecutionsInARow: 0,
+        statusChangedAt: now,
+        statusChangedBy: 'Bob',
+        statusChangedVia: 'aws-cli',
+        statusReason: undefined,
+      },
+    });
+  });
+
+  test('a stop of what failures have stopped stays theirs', () => {
+    expect(decideOn(failed, commands.StopFlow)).toEqual({ outcome: 'unchanged', flow: failed });
+  });
+
+  test('a stop leaves runs under way, failures counted so far and the version alone', () => {
+    const flow = flowIn('Active', 'Event', {
+      executionsInProgress: 2,
+      failedExecutionsInARow: 1,
+      schemaVersion: 4,
+    });
+    expect(decideOn(flow, commands.StopFlow)).toEqual({
+      outcome: 'changed',
+      flow: {
+        ...flow,
+        flowStatus: 'Suspended',
+        statusChangedAt: now,
+        statusChangedBy: 'Ana',
+        statusChangedVia: 'console',
+        statusReason: 'INC-1',
+      },
+    });
+  });
+});
+
 describe('UpdateFlow', () => {
   test.each(states)('keeps the state %s and counts the version', (state) => {
     const definition = { ...definitionOf('Event'), description: 'new' };
@@ -234,7 +396,11 @@ describe('UpdateFlow', () => {
         flowStatus: state,
         description: 'new',
         schemaVersion: 2,
+        createdAt: 1,
+        createdBy: 'Zoë',
+        lastUpdatedAt: now,
         lastUpdatedBy: 'Bob',
+        statusChangedAt: 1,
         statusChangedBy: 'Zoë',
       },
     });
@@ -304,6 +470,34 @@ describe('runs', () => {
     expect(decideOn(unlimited, ended('Error'))).toMatchObject({ flow: { flowStatus: 'Active' } });
   });
 
+  test.each(TriggerType.options)(
+    'with trigger %s the end of a run changes no state but Active',
+    (triggerType) => {
+      for (const state of states) {
+        const flow = flowIn(state, triggerType, { executionsInProgress: 1, failedExecutionsInARow: 5 });
+        const schedule = { scheduleExpression: 'rate(5minutes)', flowErrorDeactivationThreshold: 3 };
+        const suspends = state === 'Active' && triggerType === 'Scheduled';
+        expect(decideOn({ ...flow, schedule }, ended('Error'))).toMatchObject({
+          outcome: 'changed',
+          flow: {
+            flowStatus: suspends ? 'Suspended' : state,
+            stoppedByFailures: suspends,
+            executionsInProgress: 0,
+            failedExecutionsInARow: 6,
+          },
+        });
+      }
+    },
+  );
+
+  test('a deletion without runs under way cancels none, and keeps the last', () => {
+    const flow = { ...running, flowStatus: 'Draft' as const, executionsInProgress: 0 };
+    const lastExecution = { executionId: 'run-1', executionStatus: 'Successful' as const, at: 5 };
+    const decision = decideOn({ ...flow, lastExecution }, commands.DeleteFlow);
+    expect(decision).toMatchObject({ flow: { flowStatus: 'Deleted', statusReason: 'INC-1', lastExecution } });
+    expect(decision).not.toHaveProperty('executionChange');
+  });
+
   test('a run that ends after a stop leaves the stop as it is', () => {
     const stopped = { ...running, flowStatus: 'Suspended' as const, statusReason: 'INC-1' };
     expect(decideOn(stopped, ended('Error'))).toMatchObject({
@@ -363,25 +557,62 @@ test('whatever is asked, in whatever order, the rules that matter hold', () => {
     operation: 'UpdateFlow',
     definition: definitionOf(triggerType, 2),
   }));
-  const any = fc.oneof(fc.constantFrom<Command>(...Object.values(commands)), ends, creates, updates);
+  const changes = fc.constantFrom('Errored' as const, 'Deprecated' as const).map((flowStatus): Command => ({
+    operation: 'ChangeStatus',
+    flowStatus,
+    flowStatusMessage: 'no',
+  }));
+  const ordinary = fc.oneof(fc.constantFrom<Command>(...Object.values(commands)), ends, creates, updates);
+  const any = fc.oneof({ weight: 12, arbitrary: ordinary }, { weight: 1, arbitrary: changes });
   fc.assert(
-    fc.property(fc.array(any, { maxLength: 40 }), (sequence) => {
+    fc.property(fc.array(any, { maxLength: 60 }), (sequence) => {
       let flow: Flow | undefined;
+      let underWay = 0;
       for (const command of sequence) {
-        const decision = decideOn(flow, command);
+        // Frozen: a rule that changed its input instead of answering would throw.
+        const decision = decideOn(flow && deepFreeze(flow), deepFreeze(command));
         if (command.operation === 'StopFlow' && flow?.triggerType === 'OnDemand') {
           expect(inShort(decision)).toBe('UnsupportedOperation');
         }
         if (decision.outcome === 'refused') {
+          expect(decision.message).toMatch(/orders/);
           continue;
         }
         if (decision.outcome === 'unchanged') {
+          expect(decision).toEqual({ outcome: 'unchanged', flow });
           expect(decision.flow).toBe(flow);
+          continue;
         }
-        expect(decision.flow.executionsInProgress).toBeGreaterThanOrEqual(0);
-        expect(decision.flow.stoppedByFailures && decision.flow.flowStatus !== 'Suspended').toBe(false);
-        flow = decision.flow.flowStatus === 'Deleted' ? undefined : decision.flow;
+        const { flow: after, definition, executionChange } = decision;
+        underWay += executionChange?.kind === 'started' ? 1 : executionChange?.kind === 'ended' ? -1 : 0;
+        if (after.flowStatus === 'Deleted') {
+          expect(executionChange?.kind === 'canceled').toBe(underWay > 0);
+          underWay = 0;
+        }
+        expect(after.executionsInProgress).toBe(underWay);
+        expect(underWay).toBeGreaterThanOrEqual(0);
+        expect(after.stoppedByFailures && after.flowStatus !== 'Suspended').toBe(false);
+        expect(after.triggerType === 'Scheduled').toBe(after.schedule !== undefined);
+        expect(after.schemaVersion).toBe((flow?.schemaVersion ?? 0) + (definition ? 1 : 0));
+        expect(after.flowStatus === flow?.flowStatus || after.statusChangedAt === now).toBe(true);
+        if (
+          after.flowStatus === 'Active' &&
+          after.triggerType === 'Scheduled' &&
+          executionChange?.kind === 'ended'
+        ) {
+          expect(after.failedExecutionsInARow).toBeLessThan(2);
+        }
+        flow = after.flowStatus === 'Deleted' ? undefined : after;
       }
     }),
+    { numRuns: 300 },
   );
 });
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(deepFreeze);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DescribeFlowResponse, FlowName } from '@/contract/shapes.gen';
+import { flowArn, userArn } from './arn';
+
+const world = { account: '111122223333', region: 'eu-west-1' };
+
+test('a flow has the ARN that AppFlow would give it, which any name fits', () => {
+  expect(flowArn(world, 'orders')).toBe('arn:aws:appflow:eu-west-1:111122223333:flow/orders');
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-zA-Z0-9][\w!@#.-]{1,255}$/), (flowName) => {
+      expect(FlowName.safeParse(flowName).success).toBe(true);
+      const flowArnOf = flowArn(world, flowName);
+      expect(DescribeFlowResponse.shape.flowArn.safeParse(flowArnOf).success).toBe(true);
+      expect(flowArnOf.endsWith(`:flow/${flowName}`)).toBe(true);
+    }),
+  );
+});
+
+test('who did something is a user of the account, whatever characters the name has', () => {
+  expect(userArn(world, 'terraform')).toBe('arn:aws:iam::111122223333:user/terraform');
+  expect(userArn(world, 'Zoë Ruiz')).toBe('arn:aws:iam::111122223333:user/Zo%C3%AB%20Ruiz');
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (actor) => {
+      const arn = userArn(world, actor);
+      expect(arn).toMatch(/^arn:aws:iam::111122223333:user\/\S+$/);
+      expect(decodeURIComponent(arn.slice(arn.indexOf('/') + 1))).toBe(actor);
+    }),
+  );
+});
