@@ -192,3 +192,8 @@ test('a text that is no schedule is said so, whatever it is, and never throws', 
     }),
   );
 });
+
+test('a date that never comes is no schedule', () => {
+  expect(isScheduleExpression('cron(0 10 30 2 ? *)')).toBe(false);
+  expect(isScheduleExpression('cron(0 10 29 2 ? *)')).toBe(true);
+});

@@ -9,12 +9,16 @@ const PERIOD_MS = {
   week: 10_080 * MINUTE_MS,
 };
 
+/** Before any flow was. */
+const EARLIEST = new Date(0);
+
 type Recurrence =
   { every: 'period'; periodMs: number } | { every: 'months'; months: number } | { every: 'cron'; cron: Cron };
 
-/** Whether AppFlow could run by this expression: `rate(5minutes)`, `rate(1months)`, `cron(0 10 * * ? *)`. */
+/** Whether AppFlow could run by this expression: `rate(5minutes)`, `rate(1months)`, `cron(0 10 * * ? *)`; no 30th of February. */
 export function isScheduleExpression(scheduleExpression: string): boolean {
-  return parse(scheduleExpression) !== undefined;
+  const recurrence = parse(scheduleExpression);
+  return recurrence?.every === 'cron' ? recurrence.cron.nextRun(EARLIEST) !== null : recurrence !== undefined;
 }
 
 /**
