@@ -23,15 +23,17 @@ export async function handle(request: WireRequest, services: Services, requestId
     }
     const { world, caller } = authenticate(request);
     const { clock, ids, data } = services;
-    const log = services.log.child({ requestId });
     const output = await invoke(operation, parseBody(request), {
       world,
       caller,
       requestId,
       clock,
       ids,
-      log,
       data,
+      // Made when asked for: most operations log nothing.
+      get log() {
+        return services.log.child({ requestId });
+      },
     });
     return { ...respond(200, output, requestId), operation };
   } catch (error) {

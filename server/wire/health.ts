@@ -6,11 +6,11 @@ import { pathOf, type WireRequest, type WireResponse } from './request';
  * Answers `/healthz` (the process is alive), `/readyz` (it can serve, or what keeps it from that) and `/metrics` (for Prometheus);
  * undefined for other paths.
  */
-export async function answerHealth(
+export function answerHealth(
   { method, rawUrl }: Pick<WireRequest, 'method' | 'rawUrl'>,
   services: Services,
   metrics: Metrics,
-): Promise<WireResponse | undefined> {
+): WireResponse | Promise<WireResponse> | undefined {
   if (method !== 'GET' && method !== 'HEAD') {
     return undefined;
   }
@@ -21,13 +21,16 @@ export async function answerHealth(
       const reasons = services.notReady();
       return reasons.length === 0 ? plain(200, 'ready\n') : plain(503, `${reasons.join('\n')}\n`);
     }
-    case '/metrics': {
-      const { contentType, body } = await metrics.text();
-      return { status: 200, headers: { 'content-type': contentType, 'cache-control': 'no-store' }, body };
-    }
+    case '/metrics':
+      return answerMetrics(metrics);
     default:
       return undefined;
   }
+}
+
+async function answerMetrics(metrics: Metrics): Promise<WireResponse> {
+  const { contentType, body } = await metrics.text();
+  return { status: 200, headers: { 'content-type': contentType, 'cache-control': 'no-store' }, body };
 }
 
 function plain(status: number, body: string): WireResponse {

@@ -40,9 +40,9 @@ export function createRequestListener({ services, next }: Options): Listener {
     try {
       guard(head, services.env.allowedHosts);
       checkPath(head);
-      const health = await answerHealth(head, services, metrics);
+      const health = answerHealth(head, services, metrics);
       if (health) {
-        return send(response, health);
+        return send(response, await health);
       }
       const byNext = services.env.wire === 'next' && routeOf(head) !== undefined;
       if (isForWire(head) && !byNext) {
@@ -112,9 +112,12 @@ function unavailable(requestId: string): Handled {
 }
 
 function send(response: ServerResponse, handled: Handled): Handled {
-  const body = Buffer.from(handled.body);
-  response.writeHead(handled.status, { ...handled.headers, 'content-length': body.byteLength });
-  response.end(body);
+  response.writeHead(handled.status, {
+    ...handled.headers,
+    'content-length': Buffer.byteLength(handled.body),
+  });
+  // As text, which Node sends together with the head.
+  response.end(handled.body);
   return handled;
 }
 
