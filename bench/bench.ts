@@ -6,7 +6,7 @@ import type { Measurement } from './load';
 
 // `npm run bench`: StopFlow and StartFlow on the production server beside the floor (floor.ts), each in a process of its own and in turns,
 // so that whatever else the machine does meets both. Compare the ratios: the other numbers are the machine's. The databases are in the
-// temporary folder: where that is in memory (TMPDIR=/dev/shm), the disk gives no advantage to whoever syncs it less often.
+// temporary folder, and the goals are for a disk: in memory (TMPDIR=/dev/shm) a sync costs nothing, and only the processor is compared.
 
 const FLEET_SIZE = 2_000;
 const ROUNDS = 7;
