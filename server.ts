@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Socket, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Services } from './server/context';
@@ -7,6 +7,7 @@ import { parseEnv, type Env } from './server/env';
 import { captureConsole, createLog } from './server/log';
 import { repositoryRoot } from './server/repository-root';
 import { openServices } from './server/services';
+import { answerToMalformed } from './server/wire/malformed';
 import { createRequestListener, type Listener } from './server/wire/node-adapter';
 
 /** From the signal to the end: requests under way may take this long, whatever is open then is cut. */
@@ -51,6 +52,14 @@ const server = createServer({
   // Longer than clients keep an idle connection, so that none meets one that is just closing.
   keepAliveTimeout: 75_000,
 });
+server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  // Not HTTP, or a head that is too long or too slow: no request came of it.
+  if (socket.writable && socket instanceof Socket && socket.bytesWritten === 0) {
+    socket.end(answerToMalformed(error.code));
+  } else {
+    socket.destroy();
+  }
+});
 let services: Services | undefined;
 let listener: Listener | undefined;
 let stopping = false;
@@ -82,8 +91,12 @@ async function start(): Promise<void> {
     if (listener) {
       listener.listen(request, response);
     } else {
-      response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' });
-      response.end('Sluice is starting.\n');
+      response.writeHead(503, {
+        'content-type': 'application/json',
+        'x-amzn-ErrorType': 'ServiceUnavailableException',
+        'retry-after': '1',
+      });
+      response.end(JSON.stringify({ message: 'Sluice is starting.' }));
     }
   });
   const port = await listen(server);

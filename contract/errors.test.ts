@@ -15,6 +15,7 @@ describe('exceptions', () => {
       IncompleteSignatureException: 400,
       RequestEntityTooLargeException: 413,
       SerializationException: 400,
+      ServiceUnavailableException: 503,
       UnknownOperationException: 404,
       UnsupportedMediaTypeException: 415,
     });

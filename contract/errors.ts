@@ -14,6 +14,7 @@ export const exceptions = {
   // The wire's own, before an operation is reached.
   RequestEntityTooLargeException: 413,
   SerializationException: 400,
+  ServiceUnavailableException: 503,
   UnknownOperationException: 404,
   UnsupportedMediaTypeException: 415,
   IncompleteSignatureException: 400,

@@ -38,7 +38,7 @@ export function lockDatabase(databaseFile: string): Lock {
 
 /** The path without symbolic links, so that two names of one file meet at one lock. */
 function prepared(databaseFile: string): string {
-  mkdirSync(dirname(databaseFile), { recursive: true });
+  makeFolder(dirname(databaseFile));
   if (!existsSync(databaseFile)) {
     accessSync(dirname(databaseFile), constants.W_OK);
     return join(realpathSync(dirname(databaseFile)), basename(databaseFile));
@@ -48,4 +48,12 @@ function prepared(databaseFile: string): string {
   }
   accessSync(databaseFile, constants.R_OK | constants.W_OK);
   return realpathSync(databaseFile);
+}
+
+/** One folder after the other: Node's own recursive way never returns where a file system, such as /proc, takes no folders. */
+function makeFolder(folder: string): void {
+  if (!existsSync(folder)) {
+    makeFolder(dirname(folder));
+    mkdirSync(folder);
+  }
 }

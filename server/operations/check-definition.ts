@@ -1,5 +1,5 @@
 import { ApiException } from '@/contract/errors';
-import type { UpdateFlowRequest } from '@/contract/shapes.gen';
+import type { Task, UpdateFlowRequest } from '@/contract/shapes.gen';
 import type { FlowDefinition } from '../domain/flow';
 import { isScheduleExpression } from '../domain/schedule';
 
@@ -8,10 +8,13 @@ export function checkDefinition<Given extends Omit<UpdateFlowRequest, 'flowName'
   given: Given,
   request: 'Create' | 'Update',
 ): Given & FlowDefinition {
-  const { triggerConfig, destinationFlowConfigList } = given;
+  const { triggerConfig, destinationFlowConfigList, tasks } = given;
   const [destination, ...more] = destinationFlowConfigList;
   if (!destination) {
     throw refusal(request, 'destinationFlowConfigList must name a destination');
+  }
+  if (!tasks.some(saysWhatIsMoved)) {
+    throw refusal(request, 'Task Validation Error: You must specify a projection task or a MAP_ALL task');
   }
   if (triggerConfig.triggerType === 'Scheduled') {
     const schedule = triggerConfig.triggerProperties?.Scheduled;
@@ -29,6 +32,15 @@ export function checkDefinition<Given extends Omit<UpdateFlowRequest, 'flowName'
     }
   }
   return { ...given, destinationFlowConfigList: [destination, ...more] };
+}
+
+/** A task that maps all fields, or a filter that projects some; a source without operators of its own gives its filter none. */
+function saysWhatIsMoved({ taskType, connectorOperator }: Task): boolean {
+  const operators = Object.values(connectorOperator ?? {});
+  return (
+    taskType === 'Map_all' ||
+    (taskType === 'Filter' && (operators.length === 0 || operators.includes('PROJECTION')))
+  );
 }
 
 function refusal(request: string, reason: string): ApiException {

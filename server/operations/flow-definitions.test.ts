@@ -71,6 +71,27 @@ test('CreateFlow: ValidationException for a schedule that is missing or no sched
   });
 });
 
+test('CreateFlow: ValidationException in the words of AWS when no task says what is moved', async () => {
+  const ctx = (await openTestServices()).contextOf('Ana');
+  const request = flowRequest('orders', 'Event');
+  const map = { taskType: 'Map' as const, sourceFields: ['Id'], destinationField: 'id' };
+  for (const tasks of [[], [map]]) {
+    await expect(createFlow({ ...request, tasks }, ctx)).rejects.toMatchObject({
+      name: 'ValidationException',
+      message:
+        'Create Flow request failed: [Task Validation Error: You must specify a projection task or a MAP_ALL task]',
+    });
+  }
+  const projection = {
+    taskType: 'Filter' as const,
+    sourceFields: ['Id'],
+    connectorOperator: { Salesforce: 'PROJECTION' as const },
+  };
+  expect(await createFlow({ ...request, tasks: [projection, map] }, ctx)).toMatchObject({
+    flowStatus: 'Draft',
+  });
+});
+
 test('DescribeFlow: everything that was given comes back, in the shape of the contract', async () => {
   const { contextOf, time } = await openTestServices();
   const ctx = contextOf('Ana Ruiz');

@@ -4,6 +4,8 @@ import type { Clock, Ids } from '../context';
 import type { Data } from '../data/data';
 
 const BATCH_LIMIT = 100;
+/** After an error that was not foreseen it tries again. */
+const RETRY_MS = 5_000;
 /** Node's timers take no longer delay; a run that ends later is looked at again then. */
 const LONGEST_DELAY_MS = 2_147_483_647;
 
@@ -76,6 +78,7 @@ export function createRunner({
     working = work()
       .catch((error: unknown) => {
         log.error({ err: error }, 'the runner could not end runs');
+        timer = setTimeout(wake, RETRY_MS);
       })
       .finally(() => {
         working = undefined;

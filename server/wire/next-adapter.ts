@@ -1,6 +1,6 @@
 import { services } from '../context';
 import { handle } from './handle';
-import { BODY_LIMIT, type WireRequest } from './request';
+import { BODY_LIMIT, REQUEST_ID_HEADER, type WireRequest } from './request';
 
 /** The Next route handler of every operation: the same pipeline that server.ts runs before Next. */
 export async function answer(request: Request): Promise<Response> {
@@ -14,7 +14,7 @@ export async function answer(request: Request): Promise<Response> {
       body: await readBody(request),
     },
     open,
-    open.ids.next(),
+    request.headers.get(REQUEST_ID_HEADER) ?? open.ids.next(),
   );
   return new Response(handled.body, { status: handled.status, headers: handled.headers });
 }

@@ -286,7 +286,9 @@ test('readiness tells what is missing; once draining, new requests are refused',
   const { send, drain } = await serve(services);
   expect(await send('GET', '/readyz')).toMatchObject({ status: 200, body: 'ready\n' });
   await drain();
-  expect((await send('POST', '/list-flows', here, '{}')).status).toBe(503);
+  const refused = await send('POST', '/list-flows', here, '{}');
+  expect(refused.status).toBe(503);
+  expect(exceptionOf(refused)).toBe('ServiceUnavailableException');
 });
 
 test('figures for Prometheus count the answers', async () => {

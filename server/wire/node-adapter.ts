@@ -5,7 +5,7 @@ import { checkPath, guard } from './guard';
 import { handle, respondToError, type Handled } from './handle';
 import { answerHealth } from './health';
 import { createMetrics } from './metrics';
-import { BODY_LIMIT, pathOf, type WireRequest } from './request';
+import { BODY_LIMIT, pathOf, REQUEST_ID_HEADER, type WireRequest } from './request';
 import { isForWire, routeOf } from './route';
 
 /** How much of a body that is too long is read and thrown away, so that its sender can read the answer. */
@@ -30,14 +30,18 @@ export function createRequestListener({ services, next }: Options): Listener {
 
   const metrics = createMetrics();
 
-  /** Sends the answer; undefined when Next sent it. */
-  async function answer(request: IncomingMessage, response: ServerResponse, requestId: string) {
-    if (drained) {
-      response.shouldKeepAlive = false;
-      return send(response, unavailable(requestId));
-    }
+  /** Sends the answer, or lets Next send it, and says what the log tells of it. */
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+  ): Promise<{ operation?: string; exceptionName?: string } | undefined> {
     const head = headOf(request);
     try {
+      if (drained) {
+        response.shouldKeepAlive = false;
+        throw new ApiException('ServiceUnavailableException', 'Sluice is stopping.');
+      }
       guard(head, services.env.allowedHosts);
       checkPath(head);
       const health = answerHealth(head, services, metrics);
@@ -48,8 +52,10 @@ export function createRequestListener({ services, next }: Options): Listener {
       if (isForWire(head) && !byNext) {
         return send(response, await handle({ ...head, body: await readBody(request) }, services, requestId));
       }
+      // In place of what a client may have sent under this name.
+      request.headers[REQUEST_ID_HEADER] = requestId;
       await next(request, response);
-      return undefined;
+      return byNext ? { operation: routeOf(head), exceptionName: exceptionOf(response) } : undefined;
     } catch (error) {
       return response.headersSent ? undefined : send(response, respondToError(error, services, requestId));
     }
@@ -103,12 +109,10 @@ function headOf({ method = 'GET', url = '/', headers }: IncomingMessage): Omit<W
   return { method, rawUrl: url, headers: headers as WireRequest['headers'] };
 }
 
-function unavailable(requestId: string): Handled {
-  return {
-    status: 503,
-    headers: { 'content-type': 'application/json', 'x-amzn-RequestId': requestId, connection: 'close' },
-    body: JSON.stringify({ message: 'Sluice is stopping.' }),
-  };
+/** The exception in an answer of the API that Next gave. */
+function exceptionOf(response: ServerResponse): string | undefined {
+  const name = response.getHeader('x-amzn-ErrorType');
+  return typeof name === 'string' ? name : undefined;
 }
 
 function send(response: ServerResponse, handled: Handled): Handled {
@@ -129,12 +133,16 @@ function readBody(request: IncomingMessage): Promise<WireRequest['body']> {
       length += chunk.byteLength;
       if (length <= BODY_LIMIT) {
         chunks.push(chunk);
-      } else if (length > DISCARD_LIMIT) {
+      } else {
+        // Answered at once; the rest is still read, so that a sender that does not listen yet is not cut off.
+        resolve('too large');
+      }
+      if (length > DISCARD_LIMIT) {
         request.destroy();
       }
     });
     request.on('end', () => {
-      resolve(length > BODY_LIMIT ? 'too large' : Buffer.concat(chunks));
+      resolve(Buffer.concat(chunks));
     });
     // Comes last in any case, also when the sender went away in the middle of the body.
     request.on('close', () => {

@@ -15,6 +15,9 @@ export interface WireResponse {
   body: string;
 }
 
+/** How the request id gets through Next to the wire's route handlers: set by our own server, whatever a client sent. */
+export const REQUEST_ID_HEADER = 'x-sluice-request-id';
+
 /** The longest body that is read, in bytes. */
 export const BODY_LIMIT = 1_048_576;
 

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { ExceptionName } from '@/contract/errors';
+import { operations, type OperationName } from '@/contract/operations';
+import type { Context } from '../context';
+import { flowRequest, openTestServices } from '../testing/open-test-services';
+import { createFlow } from './create-flow';
+import { deleteFlow } from './delete-flow';
+import { describeFlow } from './describe-flow';
+import { listFlows } from './list-flows';
+import { startFlow } from './start-flow';
+import { stopFlow } from './stop-flow';
+import { updateFlow } from './update-flow';
+
+type Meeting = (ctx: Context) => Promise<unknown>;
+
+/** How a client meets each error that an operation declares, in a world with an active flow, a draft and one that runs on demand. */
+const met: Record<OperationName, Partial<Record<ExceptionName, Meeting>>> = {
+  CreateFlow: {
+    ConflictException: (ctx) => createFlow(flowRequest('active', 'Event'), ctx),
+    ValidationException: (ctx) => createFlow({ ...flowRequest('new', 'Event'), tasks: [] }, ctx),
+  },
+  DeleteFlow: {
+    ConflictException: (ctx) => deleteFlow({ flowName: 'active' }, ctx),
+    ResourceNotFoundException: (ctx) => deleteFlow({ flowName: 'nothing' }, ctx),
+  },
+  DescribeFlow: { ResourceNotFoundException: (ctx) => describeFlow({ flowName: 'nothing' }, ctx) },
+  ListFlows: { ValidationException: (ctx) => listFlows({ nextToken: 'nonsense' }, ctx) },
+  StartFlow: {
+    ConflictException: async (ctx) => {
+      await startFlow({ flowName: 'active', clientToken: 'token-1' }, ctx);
+      await startFlow({ flowName: 'draft', clientToken: 'token-1' }, ctx);
+    },
+    ResourceNotFoundException: (ctx) => startFlow({ flowName: 'nothing' }, ctx),
+  },
+  StopFlow: {
+    ConflictException: (ctx) => stopFlow({ flowName: 'draft' }, ctx),
+    ResourceNotFoundException: (ctx) => stopFlow({ flowName: 'nothing' }, ctx),
+    UnsupportedOperationException: (ctx) => stopFlow({ flowName: 'on-demand' }, ctx),
+  },
+  UpdateFlow: {
+    ConflictException: async (ctx) => {
+      await updateFlow({ ...flowRequest('draft', 'Event'), clientToken: 'token-1' }, ctx);
+      await updateFlow({ ...flowRequest('active', 'Event'), clientToken: 'token-1' }, ctx);
+    },
+    ResourceNotFoundException: (ctx) => updateFlow(flowRequest('nothing', 'Event'), ctx),
+    ValidationException: (ctx) => updateFlow(flowRequest('active', 'Scheduled'), ctx),
+  },
+};
+
+/** Declared errors that no client can meet yet. */
+const notYet: Partial<Record<ExceptionName, { why: string; operations: OperationName[] }>> = {
+  AccessDeniedException: { why: 'open mode lets everybody in', operations: ['CreateFlow', 'UpdateFlow'] },
+  ConnectorAuthenticationException: {
+    why: 'no connector is called',
+    operations: ['CreateFlow', 'UpdateFlow'],
+  },
+  ConnectorServerException: { why: 'no connector is called', operations: ['CreateFlow', 'UpdateFlow'] },
+  ResourceNotFoundException: { why: 'connector profiles are not served yet', operations: ['CreateFlow'] },
+  ServiceQuotaExceededException: {
+    why: 'there is no quota setting yet',
+    operations: ['CreateFlow', 'StartFlow', 'UpdateFlow'],
+  },
+};
+
+async function openWorld(): Promise<Context> {
+  const ctx = (await openTestServices()).contextOf('Ana');
+  await createFlow(flowRequest('active', 'Event'), ctx);
+  await startFlow({ flowName: 'active' }, ctx);
+  await createFlow(flowRequest('draft', 'Event'), ctx);
+  await createFlow(flowRequest('on-demand', 'OnDemand'), ctx);
+  return ctx;
+}
+
+describe.each(Object.keys(operations) as OperationName[])('%s', (operation) => {
+  test.each(Object.entries(met[operation]))('answers %s', async (name, meet) => {
+    expect(operations[operation].errors).toContain(name);
+    await expect(meet(await openWorld())).rejects.toMatchObject({ name });
+  });
+
+  test('every error that it declares is met above, cannot be met yet, or is the wire’s answer to the unforeseen', () => {
+    const unmet = operations[operation].errors.filter(
+      (name) => name !== 'InternalServerException' && met[operation][name] === undefined,
+    );
+    const listed = Object.entries(notYet).filter(([, entry]) => entry.operations.includes(operation));
+    expect([...unmet].sort()).toEqual(listed.map(([name]) => name).sort());
+  });
+});
