@@ -76,7 +76,7 @@ export const FlowRow = z.object({
   needsAttention: z.boolean(),
   triggerType: TriggerType,
   scheduleExpression: z.string().optional(),
-  /** Connector type, or the label of a custom connector. */
+  /** Connector types. */
   sourceConnector: z.string(),
   destinationConnector: z.string(),
   tags: z.record(z.string(), z.string()),

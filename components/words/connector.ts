@@ -1,4 +1,4 @@
-/** AppFlow's connector types under the names that their makers use; custom connectors go by their label. */
+/** AppFlow's connector types under the names that their makers use; the others are named by their type. */
 const names = new Map([
   ['S3', 'Amazon S3'],
   ['Redshift', 'Amazon Redshift'],

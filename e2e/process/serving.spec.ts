@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { CreateFlowCommand, ListFlowsCommand, AppflowClient } from '@aws-sdk/client-appflow';
+import { CreateFlowCommand, ListFlowsCommand, StopFlowCommand, AppflowClient } from '@aws-sdk/client-appflow';
 import { expect, flowRequest, test as base } from '../fixtures';
 import {
   startProcess,
@@ -257,6 +257,20 @@ test.describe('npm', () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
     expect(await server.stop()).toBe(0);
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+  });
+
+  test('run dev serves the pages and the API by Next, from the sources, and ends cleanly', async ({
+    start,
+  }) => {
+    test.setTimeout(180_000);
+    const server = await start({}, ['npm', 'run', 'dev']);
+    await expect(
+      clientOf(server.url).send(new StopFlowCommand({ flowName: 'nothing' })),
+    ).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+    expect((await fetch(`${server.url}/flows`)).status).toBe(200);
+    expect(await server.stop()).toBe(0);
   });
 
   test('run reset brings the demo fleet back, but not under a server', async ({

@@ -92,6 +92,12 @@ CREATE INDEX "Flow_account_region_flowStatus_triggerType_stoppedByFailures_faile
 CREATE INDEX "Flow_account_region_lastExecutionAt_idx" ON "Flow"("account", "region", "lastExecutionAt");
 
 -- CreateIndex
+CREATE INDEX "Flow_account_region_sourceConnectorType_idx" ON "Flow"("account", "region", "sourceConnectorType");
+
+-- CreateIndex
+CREATE INDEX "Flow_account_region_destinationConnectorType_idx" ON "Flow"("account", "region", "destinationConnectorType");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Flow_account_region_liveName_key" ON "Flow"("account", "region", "liveName");
 
 -- CreateIndex
