@@ -71,7 +71,7 @@ function TextSearch({
   return (
     <TextFilter
       filteringText={text}
-      filteringPlaceholder="Find flows by name"
+      filteringPlaceholder="Find by name, person, reason or tag"
       filteringAriaLabel="Find flows by name"
       filteringClearAriaLabel="Clear"
       countText={total === undefined ? '' : `${total} ${total === 1 ? 'match' : 'matches'}`}
