@@ -1,25 +1,37 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { demoFleet } from '@/prisma/demo-fleet/demo-fleet';
 import { lockDatabase } from '@/server/data/lock';
 import { openData } from '@/server/data/open-data';
 import { parseEnv } from '@/server/env';
 
-/** `npm run reset`: a new database with the demo fleet, its history relative to now; the former one is kept beside it. */
+/** What SQLite keeps beside a database that was not closed cleanly. */
+const SUFFIXES = ['', '-wal', '-shm'];
+
+function remove(databaseFile: string): void {
+  for (const suffix of [...SUFFIXES, '.lock', '.lock-journal']) {
+    rmSync(`${databaseFile}${suffix}`, { force: true });
+  }
+}
+
+function move(databaseFile: string, to: string): void {
+  for (const suffix of SUFFIXES.filter((each) => existsSync(`${databaseFile}${each}`))) {
+    renameSync(`${databaseFile}${suffix}`, `${to}${suffix}`);
+  }
+}
+
+/**
+ * `npm run reset`: a new database with the demo fleet, its history relative to now. The former one is kept beside it, and stays in
+ * its place when anything goes wrong before the new one is whole.
+ */
 try {
   const { databaseFile } = parseEnv(process.env);
+  const fresh = `${databaseFile}.fresh`;
   const former = `${databaseFile}.before-reset`;
   const lock = lockDatabase(databaseFile);
-  const hadOne = existsSync(databaseFile);
-  for (const suffix of ['', '-wal', '-shm']) {
-    rmSync(`${former}${suffix}`, { force: true });
-    if (existsSync(`${databaseFile}${suffix}`)) {
-      renameSync(`${databaseFile}${suffix}`, `${former}${suffix}`);
-    }
-  }
-  lock.release();
+  remove(fresh);
   const data = await openData({
-    databaseFile,
+    databaseFile: fresh,
     now: () => Date.now(),
     newId: () => randomUUID(),
     history: (now) => demoFleet(now),
@@ -27,6 +39,14 @@ try {
     onFatal: () => undefined,
   });
   await data.close();
+  const hadOne = existsSync(databaseFile);
+  if (hadOne) {
+    remove(former);
+    move(databaseFile, former);
+  }
+  move(fresh, databaseFile);
+  remove(fresh);
+  lock.release();
   console.log(
     `The demo fleet is back in ${databaseFile}.${hadOne ? ` What was there before is in ${former}.` : ''}`,
   );
