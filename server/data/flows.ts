@@ -77,16 +77,16 @@ export function flowsRepository(reader: PrismaClient): FlowsRepository {
 
     async counts({ account, region }) {
       const groups = await reader.$queryRaw<StandingGroup[]>`
-        SELECT flowStatus, triggerType, stoppedByFailures, failedExecutionsInARow > 0 AS failing, count(*) AS flows
+        SELECT flowStatus, triggerType, stoppedByFailures, failedExecutionsInARow, count(*) AS flows
         FROM "Flow" WHERE account = ${account} AND region = ${region}
-        GROUP BY flowStatus, triggerType, stoppedByFailures, failing`;
+        GROUP BY flowStatus, triggerType, stoppedByFailures, failedExecutionsInARow`;
       const counts = Object.fromEntries(statusFilters.map((filter) => [filter, 0])) as Record<StatusFilter, number>;
       for (const group of groups) {
         const facts = {
           flowStatus: FlowStatus.parse(group.flowStatus),
           triggerType: TriggerType.parse(group.triggerType),
           stoppedByFailures: Boolean(group.stoppedByFailures),
-          failedExecutionsInARow: Number(group.failing),
+          failedExecutionsInARow: Number(group.failedExecutionsInARow),
         };
         counts[standingOf(facts)] += Number(group.flows);
         if (needsAttention(facts)) {
@@ -120,7 +120,7 @@ interface StandingGroup {
   flowStatus: string;
   triggerType: string;
   stoppedByFailures: unknown;
-  failing: unknown;
+  failedExecutionsInARow: unknown;
   flows: unknown;
 }
 
