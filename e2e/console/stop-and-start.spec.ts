@@ -343,6 +343,7 @@ test('the keyboard alone stops a flow; focus comes back', async ({ page, createF
   await expect(list.dialog).toBeHidden();
   await expect(stop).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(list.dialog.getByLabel(/^Reason/)).toBeFocused();
   await page.keyboard.type('by keyboard');
   await page.keyboard.press('Enter');
   await expect(list.status('orders', 'Suspended')).toBeVisible();
