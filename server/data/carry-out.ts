@@ -20,7 +20,12 @@ export function emptyPresent(): Present {
 export type Outcome = { answer: unknown } | { error: Error };
 
 /** Carries out one command in memory: brings `present` forward and adds to `changes` what must be saved. */
-export function carryOut(submission: Submission<unknown>, present: Present, changes: Changes, now: number): Outcome {
+export function carryOut(
+  submission: Submission<unknown>,
+  present: Present,
+  changes: Changes,
+  now: number,
+): Outcome {
   const { world, flowName, command, caller, clientToken } = submission;
   const flow = present.flows.get(key(world, flowName));
   const tokenKey = clientToken && key(world, command.operation, clientToken.token);
@@ -34,7 +39,9 @@ export function carryOut(submission: Submission<unknown>, present: Present, chan
   }
   const runsOnDemand = command.operation === 'StartFlow' && flow?.triggerType === 'OnDemand';
   const decision: Decision =
-    answers && !runsOnDemand ? tokenReused(submission) : decide({ world, flowName, flow }, command, caller, now);
+    answers && !runsOnDemand
+      ? tokenReused(submission)
+      : decide({ world, flowName, flow }, command, caller, now);
   if (decision.outcome === 'refused') {
     changes.events.push(eventOf(submission, flow, decision, now));
     return { error: new ApiException(decision.exceptionName, decision.message) };
@@ -78,7 +85,12 @@ function tokenReused({ flowName, command, clientToken }: Submission<unknown>): D
   };
 }
 
-export function remember(answers: Present['answers'], tokenKey: string, parametersHash: string, answer: string): void {
+export function remember(
+  answers: Present['answers'],
+  tokenKey: string,
+  parametersHash: string,
+  answer: string,
+): void {
   const known = answers.get(tokenKey) ?? new Map<string, string>();
   answers.set(tokenKey, known.set(parametersHash, answer));
 }

@@ -84,7 +84,11 @@ function executionIdOf(decision: Decision | { outcome: 'unchanged'; flow: Flow |
 }
 
 /** Saves a batch; to be called in a transaction. */
-export function saveChanges(statements: Statements, { flows, executions, events, answers }: Changes, now: number): void {
+export function saveChanges(
+  statements: Statements,
+  { flows, executions, events, answers }: Changes,
+  now: number,
+): void {
   const states = [...flows.values()].map(({ flow, definition, before }) => {
     const row = flowColumns(flow);
     return { before, row: definition ? { ...row, definition: JSON.stringify(definition) } : row };

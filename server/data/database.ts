@@ -39,6 +39,8 @@ export async function openDatabase(databaseFile: string): Promise<Database> {
 
 function check(pragma: string, expected: unknown, actual: unknown): void {
   if (actual !== expected) {
-    throw new Error(`The database does not accept ${pragma} = ${String(expected)}, it says ${String(actual)}.`);
+    throw new Error(
+      `The database does not accept ${pragma} = ${String(expected)}, it says ${String(actual)}.`,
+    );
   }
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { ConnectorType, ExecutionStatus, FlowStatus, ScheduledTriggerProperties, TriggerType } from '@/contract/shapes.gen';
+import {
+  ConnectorType,
+  ExecutionStatus,
+  FlowStatus,
+  ScheduledTriggerProperties,
+  TriggerType,
+} from '@/contract/shapes.gen';
 import { Prisma } from '@/generated/prisma/client';
 import type { Flow } from '../domain/flow';
 import type { Row } from './statements';
@@ -17,7 +23,9 @@ export type FlowRow = {
 };
 
 /** The columns of a FlowRow. */
-export const flowRowColumns = Object.keys(Prisma.FlowScalarFieldEnum).filter((column) => column !== 'definition');
+export const flowRowColumns = Object.keys(Prisma.FlowScalarFieldEnum).filter(
+  (column) => column !== 'definition',
+);
 
 const Tags = z.record(z.string(), z.string());
 

@@ -80,7 +80,10 @@ export function flowsRepository(reader: PrismaClient): FlowsRepository {
         SELECT flowStatus, triggerType, stoppedByFailures, failedExecutionsInARow, count(*) AS flows
         FROM "Flow" WHERE account = ${account} AND region = ${region}
         GROUP BY flowStatus, triggerType, stoppedByFailures, failedExecutionsInARow`;
-      const counts = Object.fromEntries(statusFilters.map((filter) => [filter, 0])) as Record<StatusFilter, number>;
+      const counts = Object.fromEntries(statusFilters.map((filter) => [filter, 0])) as Record<
+        StatusFilter,
+        number
+      >;
       for (const group of groups) {
         const facts = {
           flowStatus: FlowStatus.parse(group.flowStatus),

@@ -36,7 +36,11 @@ export function createStatements(database: Sqlite.Database): Statements {
     update(table, idColumn, id, columns) {
       const settings = Object.keys(columns).map((column) => `${column} = ?`);
       if (settings.length > 0) {
-        run(`UPDATE "${table}" SET ${settings.join(', ')} WHERE ${idColumn} = ?`, ...Object.values(columns), id);
+        run(
+          `UPDATE "${table}" SET ${settings.join(', ')} WHERE ${idColumn} = ?`,
+          ...Object.values(columns),
+          id,
+        );
       }
     },
   };

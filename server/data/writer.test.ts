@@ -76,7 +76,10 @@ test('two stops of one flow at once are ordered: one changes it, the other finds
   await createFlow(flowRequest('orders', 'Scheduled'), ctx);
   await startFlow({ flowName: 'orders' }, ctx);
 
-  await Promise.all([stopFlow({ flowName: 'orders' }, ctx), stopFlow({ flowName: 'orders' }, contextOf('Bob'))]);
+  await Promise.all([
+    stopFlow({ flowName: 'orders' }, ctx),
+    stopFlow({ flowName: 'orders' }, contextOf('Bob')),
+  ]);
 
   expect(await data.events.ofFlow(world, 'orders', 2)).toMatchObject([
     { by: 'Bob', outcome: 'unchanged' },

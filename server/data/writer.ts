@@ -82,7 +82,8 @@ export function createWriter({ database, now, onCommit, onFatal }: Options): Wri
       return new Promise<Answer>((resolve, reject) => {
         queue.push({
           submission,
-          settle: (outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.answer as Answer)),
+          settle: (outcome) =>
+            'error' in outcome ? reject(outcome.error) : resolve(outcome.answer as Answer),
         });
         working ??= work();
       });
@@ -95,7 +96,10 @@ export function createWriter({ database, now, onCommit, onFatal }: Options): Wri
 }
 
 function notCommitted(): ApiException {
-  return new ApiException('InternalServerException', 'The request could not be completed because of an internal failure.');
+  return new ApiException(
+    'InternalServerException',
+    'The request could not be completed because of an internal failure.',
+  );
 }
 
 /** A fault of one command, which is a defect of ours, is not the others'. */
