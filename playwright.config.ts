@@ -1,9 +1,5 @@
-import { existsSync } from 'node:fs';
-import { chromium, defineConfig } from '@playwright/test';
-
-/** Debian's Chromium, where Playwright's own cannot be downloaded. */
-const systemChromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-const ownChromium = existsSync(chromium.executablePath());
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './scripts/browser.cjs';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -20,7 +16,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: {
-      ...(!ownChromium && systemChromium ? { executablePath: systemChromium } : {}),
+      executablePath: chromiumPath(),
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -5,7 +5,7 @@ const path = require('node:path');
 
 /** Throws an Error that says what to do when there is no browser and none can be had. */
 function ensureBrowser() {
-  if (hasBrowser()) {
+  if (chromiumPath() !== undefined) {
     return;
   }
   process.stdout.write('Getting a Chromium for the browser tests…\n');
@@ -16,16 +16,17 @@ function ensureBrowser() {
   } else {
     run(path.join('node_modules', '.bin', 'playwright'), 'install', 'chromium');
   }
-  if (!hasBrowser()) {
+  if (chromiumPath() === undefined) {
     throw new Error(
       'The browser tests need a Chromium: run `npx playwright install chromium`, or install your system’s package chromium.',
     );
   }
 }
 
-function hasBrowser() {
+/** The program to launch: Playwright's own where it is installed, else the system's; undefined where there is none. */
+function chromiumPath() {
   const { chromium } = require('@playwright/test');
-  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', chromium.executablePath()].some((file) =>
+  return [chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) =>
     existsSync(file),
   );
 }
@@ -37,4 +38,4 @@ function run(program, ...words) {
   });
 }
 
-module.exports = { ensureBrowser };
+module.exports = { chromiumPath, ensureBrowser };

@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { chromiumPath } from './browser.cjs';
 
 /** `npm run screenshot -- http://127.0.0.1:3000`: the README's picture, from a running server with a fresh demo fleet. */
 const [base = 'http://127.0.0.1:3000'] = process.argv.slice(2);
 
-const executablePath = ['/usr/bin/chromium', chromium.executablePath()].find((path) => existsSync(path));
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: chromiumPath(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 const page = await browser.newPage({ viewport: { width: 1440, height: 860 }, colorScheme: 'light' });
 await page.goto(`${base}/flows?q=salesforce`);
 

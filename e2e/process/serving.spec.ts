@@ -12,7 +12,7 @@ import {
   type Command,
   type RunningServer,
   type Settings,
-} from './server-process';
+} from '../server-process';
 
 interface Fixtures {
   folder: string;

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test as base } from '@playwright/test';
-import { root, startProcess, temporaryFolder, type SluiceProcess } from './server-process';
+import { root, startProcess, temporaryFolder, type SluiceProcess } from '../server-process';
 
 /** A clone with nothing installed, and an npm that does what the test says. */
 interface Clone {
