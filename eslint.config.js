@@ -37,7 +37,7 @@ const layers = [
   },
   {
     layer: 'server/operations',
-    may: ['server/domain', 'server/context.ts', 'contract'],
+    may: ['server/domain', 'server/context.ts', 'server/data/data.ts', 'contract'],
     instead: 'an operation decides by server/domain and reaches data through its context.',
   },
   {

@@ -2,19 +2,14 @@ import { StartFlowResponse } from '@/contract/shapes.gen';
 import { flowArn } from '../domain/arn';
 import { planExecution } from '../domain/execution-plan';
 import type { Handler } from './handler';
+import { asked, tokenFor } from './submission';
 
 /** Activates a scheduled or event-triggered flow, or begins a run of an on-demand one and answers its executionId. */
 export const startFlow: Handler<'StartFlow'> = ({ flowName, clientToken }, ctx) =>
   ctx.data.submit({
-    world: ctx.world,
-    flowName,
+    ...asked(ctx, flowName),
     command: { operation: 'StartFlow', execution: planExecution(ctx.ids.next(), ctx.clock.now()) },
-    caller: ctx.caller,
-    requestId: ctx.requestId,
-    clientToken:
-      clientToken === undefined
-        ? undefined
-        : { token: clientToken, parameters: { flowName }, output: StartFlowResponse },
+    clientToken: tokenFor(clientToken, { flowName }, StartFlowResponse),
     answer: ({ flow, executionChange }) => ({
       flowArn: flowArn(flow, flowName),
       flowStatus: flow.flowStatus,

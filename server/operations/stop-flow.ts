@@ -1,13 +1,11 @@
 import { flowArn } from '../domain/arn';
 import type { Handler } from './handler';
+import { asked } from './submission';
 
 /** Deactivates a scheduled or event-triggered flow. Runs under way go on to their end. */
 export const stopFlow: Handler<'StopFlow'> = ({ flowName }, ctx) =>
   ctx.data.submit({
-    world: ctx.world,
-    flowName,
+    ...asked(ctx, flowName),
     command: { operation: 'StopFlow' },
-    caller: ctx.caller,
-    requestId: ctx.requestId,
     answer: ({ flow }) => ({ flowArn: flowArn(flow, flowName), flowStatus: flow.flowStatus }),
   });
