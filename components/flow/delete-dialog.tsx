@@ -11,6 +11,7 @@ import { useActor } from '@/components/shell/use-actor';
 import { announce } from '@/components/ui/announcer';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { CopyButton } from '@/components/ui/copy-button';
+import dialog from '@/components/ui/dialog.module.css';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
 import { runsUnderWay } from '@/components/words/status';
@@ -85,9 +86,9 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
       closeAriaLabel="Close"
       onDismiss={onCancel}
       footer={
-        <div className={styles.footer}>
+        <div className={dialog.footer}>
           <CopyCliButton line={asAwsCli(world, 'DeleteFlow', cliInput, window.location.origin)} />
-          <span className={styles.buttons}>
+          <span className={dialog.buttons}>
             <Button variant="link" onClick={onCancel}>
               Cancel
             </Button>
@@ -110,7 +111,7 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
           {connectorInWords(flow.sourceConnector)} → {connectorInWords(flow.destinationConnector)}, in{' '}
           {world.account} / {world.region}
         </p>
-        <ul className={styles.facts}>
+        <ul className={dialog.facts}>
           <li>
             It does not run any more{flow.executionsInProgress > 0 && `; ${runsUnderWay(flow)} canceled`}.
           </li>

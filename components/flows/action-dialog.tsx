@@ -5,6 +5,7 @@ import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useActor } from '@/components/shell/use-actor';
+import dialog from '@/components/ui/dialog.module.css';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
 import { actionInWords, operationOf } from '@/components/words/refusal';
@@ -72,9 +73,9 @@ export function ActionDialog(props: ActionDialogProps) {
       closeAriaLabel="Close"
       onDismiss={onClose}
       footer={
-        <div className={styles.footer}>
+        <div className={dialog.footer}>
           <CopyCliButton line={asAwsCli(world, operationOf[action], { flowName }, window.location.origin)} />
-          <span className={styles.buttons}>
+          <span className={dialog.buttons}>
             <Button variant="link" onClick={onClose}>
               Cancel
             </Button>
@@ -90,7 +91,7 @@ export function ActionDialog(props: ActionDialogProps) {
         <Facts flow={namesake ?? flow} world={world} />
         {words.notice && <Alert type={words.notice.kind}>{words.notice.text}</Alert>}
         {words.facts.length > 0 && (
-          <ul className={styles.facts}>
+          <ul className={dialog.facts}>
             {words.facts.map((fact) => (
               <li key={fact}>{fact}</li>
             ))}

@@ -7,6 +7,15 @@ import { listOf } from './list-page';
 const fleet = `account=000000000000&region=us-east-1`;
 
 async function expectAccessible(page: Page): Promise<void> {
+  // A dialog that is still fading in has no visible labels yet.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
