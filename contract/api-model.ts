@@ -4,12 +4,14 @@ import { z } from 'zod';
 /** The part of api-model.json that the contract is made from. Node only: the console reads what was generated. */
 
 const Reference = z.object({ shape: z.string() });
+/** A member is in the body unless it says where else. */
+const Member = Reference.extend({ location: z.enum(['uri', 'querystring']).optional() });
 const limits = { min: z.int().optional(), max: z.int().optional() };
 
 const Shape = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('structure'),
-    members: z.record(z.string(), Reference),
+    members: z.record(z.string(), Member),
     required: z.array(z.string()).default([]),
     error: z.object({ httpStatusCode: z.int() }).optional(),
   }),
@@ -34,6 +36,8 @@ const Operation = z.object({
   output: Reference,
   errors: z.array(Reference),
 });
+
+export type Operation = z.infer<typeof Operation>;
 
 const ApiModel = z.object({
   operations: z.record(z.string(), Operation),

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { type ApiModel, readApiModel } from './api-model';
-import { generateShapes } from './generate';
+import { generateOperations, generateShapes } from './generate';
 
 function textOf(file: string): string {
   return readFileSync(new URL(file, import.meta.url), 'utf8');
 }
 
-test('shapes.gen.ts is what generate.ts makes of api-model.json', () => {
+test('shapes.gen.ts and operations.gen.ts are what generate.ts makes of api-model.json', () => {
   expect(textOf('./shapes.gen.ts') === generateShapes(readApiModel())).toBe(true);
+  expect(textOf('./operations.gen.ts')).toBe(generateOperations(readApiModel()));
 });
 
 test("api-model.json is AppFlow's model as it was given", () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type ApiModel, readApiModel, type Shape, shapeOf } from './api-model';
+import { type ApiModel, type Operation, readApiModel, type Shape, shapeOf } from './api-model';
 
 const printWidth = 110;
 
@@ -15,6 +15,40 @@ import { enumeration, enumMap, integer, list, long, map, text, timestamp } from 
 export function generateShapes(model: ApiModel): string {
   const declarations = reachableShapes(model).map((name) => declaration(model, name));
   return [head, ...declarations].join('\n');
+}
+
+const operationsHead = `// Made from api-model.json by contract/generate.ts (npx tsx contract/generate.ts): do not edit.
+
+import * as shapes from './shapes.gen';
+`;
+
+/** The text of operations.gen.ts, formatted as prettier would. */
+export function generateOperations(model: ApiModel): string {
+  const entries = Object.values(model.operations).map((operation) => operationEntry(model, operation));
+  return `${operationsHead}\nexport const operations = {\n${entries.join('')}} as const;\n`;
+}
+
+function operationEntry(model: ApiModel, { name, http, input, output, errors }: Operation): string {
+  const shape = shapeOf(model, input.shape);
+  const members = shape.type === 'structure' ? Object.entries(shape.members) : [];
+  const query = members.filter(([, { location }]) => location === 'querystring').map(([member]) => member);
+  return [
+    `  ${name}: {`,
+    `    method: ${quoted(http.method)},`,
+    `    uri: ${quoted(http.requestUri)},`,
+    `    query: [${query.map(quoted).join(', ')}],`,
+    `    input: shapes.${identifierOf(input.shape)},`,
+    `    output: shapes.${identifierOf(output.shape)},`,
+    errorsLine(errors.map((error) => quoted(error.shape))),
+    '  },\n',
+  ].join('\n');
+}
+
+function errorsLine(errors: string[]): string {
+  const line = `    errors: [${errors.join(', ')}],`;
+  return line.length <= printWidth
+    ? line
+    : `    errors: [\n${errors.map((error) => `      ${error},\n`).join('')}    ],`;
 }
 
 /**
@@ -132,5 +166,7 @@ function quoted(value: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('./shapes.gen.ts', import.meta.url), generateShapes(readApiModel()));
+  const model = readApiModel();
+  writeFileSync(new URL('./shapes.gen.ts', import.meta.url), generateShapes(model));
+  writeFileSync(new URL('./operations.gen.ts', import.meta.url), generateOperations(model));
 }

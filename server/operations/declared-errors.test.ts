@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ExceptionName } from '@/contract/errors';
-import { operations, type OperationName } from '@/contract/operations';
+import { operations } from '@/contract/operations';
 import type { Context } from '../context';
 import { flowRequest, openTestServices } from '../testing/open-test-services';
 import { createFlow } from './create-flow';
 import { deleteFlow } from './delete-flow';
 import { describeFlow } from './describe-flow';
+import { handlers, type ServedOperation } from './index';
 import { listFlows } from './list-flows';
 import { startFlow } from './start-flow';
 import { stopFlow } from './stop-flow';
@@ -14,7 +15,7 @@ import { updateFlow } from './update-flow';
 type Meeting = (ctx: Context) => Promise<unknown>;
 
 /** How a client meets each error that an operation declares, in a world with an active flow, a draft and one that runs on demand. */
-const met: Record<OperationName, Partial<Record<ExceptionName, Meeting>>> = {
+const met: Record<ServedOperation, Partial<Record<ExceptionName, Meeting>>> = {
   CreateFlow: {
     ConflictException: (ctx) => createFlow(flowRequest('active', 'Event'), ctx),
     ValidationException: (ctx) => createFlow({ ...flowRequest('new', 'Event'), tasks: [] }, ctx),
@@ -48,7 +49,7 @@ const met: Record<OperationName, Partial<Record<ExceptionName, Meeting>>> = {
 };
 
 /** Declared errors that no client can meet yet. */
-const notYet: Partial<Record<ExceptionName, { why: string; operations: OperationName[] }>> = {
+const notYet: Partial<Record<ExceptionName, { why: string; operations: ServedOperation[] }>> = {
   AccessDeniedException: { why: 'open mode lets everybody in', operations: ['CreateFlow', 'UpdateFlow'] },
   ConnectorAuthenticationException: {
     why: 'no connector is called',
@@ -71,7 +72,7 @@ async function openWorld(): Promise<Context> {
   return ctx;
 }
 
-describe.each(Object.keys(operations) as OperationName[])('%s', (operation) => {
+describe.each(Object.keys(handlers) as ServedOperation[])('%s', (operation) => {
   test.each(Object.entries(met[operation]))('answers %s', async (name, meet) => {
     expect(operations[operation].errors).toContain(name);
     await expect(meet(await openWorld())).rejects.toMatchObject({ name });

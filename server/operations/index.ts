@@ -8,7 +8,7 @@ import { startFlow } from './start-flow';
 import { stopFlow } from './stop-flow';
 import { updateFlow } from './update-flow';
 
-/** The handler of every operation that the contract serves: a missing one does not compile. */
+/** The handlers of the operations that are served. */
 export const handlers = {
   CreateFlow: createFlow,
   DeleteFlow: deleteFlow,
@@ -17,4 +17,6 @@ export const handlers = {
   StartFlow: startFlow,
   StopFlow: stopFlow,
   UpdateFlow: updateFlow,
-} satisfies { [Name in OperationName]: Handler<Name> };
+} satisfies { [Name in OperationName]?: Handler<Name> };
+
+export type ServedOperation = keyof typeof handlers;

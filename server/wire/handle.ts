@@ -1,8 +1,8 @@
 import { ApiException, exceptions, isApiException, type ExceptionName } from '@/contract/errors';
-import { operations, type OperationName } from '@/contract/operations';
+import { operations } from '@/contract/operations';
 import { readInput } from '@/contract/read-input';
 import type { Context, Services } from '../context';
-import { handlers } from '../operations/index';
+import { handlers, type ServedOperation } from '../operations/index';
 import { authenticate } from './authenticate';
 import { parseBody } from './parse-body';
 import type { WireRequest, WireResponse } from './request';
@@ -10,7 +10,7 @@ import { routeOf } from './route';
 
 /** An answer, with what the log says of it. */
 export interface Handled extends WireResponse {
-  operation?: OperationName;
+  operation?: ServedOperation;
   exceptionName?: ExceptionName;
 }
 
@@ -56,7 +56,7 @@ export function respondToError(error: unknown, { log }: Pick<Services, 'log'>, r
   );
 }
 
-function invoke(name: OperationName, json: unknown, ctx: Context): Promise<object> {
+function invoke(name: ServedOperation, json: unknown, ctx: Context): Promise<object> {
   const read = readInput(operations[name].input, json);
   if (!read.ok) {
     throw new ApiException(read.exception, read.message);

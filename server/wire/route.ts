@@ -1,9 +1,10 @@
-import { operations, type OperationName } from '@/contract/operations';
+import { operations } from '@/contract/operations';
+import { handlers, type ServedOperation } from '../operations/index';
 import { pathOf, type WireRequest } from './request';
 
-const byMethodAndPath = new Map<string, OperationName>();
+const byMethodAndPath = new Map<string, ServedOperation>();
 const operationPaths = new Set<string>();
-for (const name of Object.keys(operations) as OperationName[]) {
+for (const name of Object.keys(handlers) as ServedOperation[]) {
   const { method, uri } = operations[name];
   byMethodAndPath.set(`${method} ${uri}`, name);
   operationPaths.add(uri);
@@ -13,7 +14,7 @@ for (const name of Object.keys(operations) as OperationName[]) {
 export function routeOf({
   method,
   rawUrl,
-}: Pick<WireRequest, 'method' | 'rawUrl'>): OperationName | undefined {
+}: Pick<WireRequest, 'method' | 'rawUrl'>): ServedOperation | undefined {
   return byMethodAndPath.get(`${method} ${pathOf(rawUrl)}`);
 }
 

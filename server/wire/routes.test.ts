@@ -1,10 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { operations } from '@/contract/operations';
+import { handlers, type ServedOperation } from '../operations/index';
 
 const routes: Record<string, () => Promise<object>> = import.meta.glob('../../app/*/route.ts');
 
-test.each(Object.entries(operations))(
+const served = Object.keys(handlers) as ServedOperation[];
+
+test.each(served.map((name) => [name, operations[name]] as const))(
   '%s has a Next route handler at its path, for its method alone',
   async (_name, operation) => {
     const load = routes[`../../app${operation.uri}/route.ts`];
@@ -14,7 +17,7 @@ test.each(Object.entries(operations))(
 );
 
 test('no route handler stands outside the contract and /api', () => {
-  const uris = Object.values(operations).map(({ uri }) => uri);
+  const uris = served.map((name) => operations[name].uri);
   const folders = readdirSync('app').filter((name) => existsSync(`app/${name}/route.ts`));
   expect(folders.map((name) => `/${name}`).sort()).toEqual([...uris].sort());
 });
