@@ -38,6 +38,7 @@ export interface Context {
   ids: Ids;
   log: Logger;
   data: Data;
+  quotas: Env['quotas'];
 }
 
 declare global {

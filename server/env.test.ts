@@ -25,6 +25,7 @@ describe('parseEnv', () => {
       seed: 'demo',
       allowedHosts: [],
       wire: 'server',
+      quotas: {},
       logLevel: 'info',
     });
   });
@@ -45,6 +46,8 @@ describe('parseEnv', () => {
         SLUICE_SEED: 'none',
         SLUICE_ALLOWED_HOSTS: 'sluice.test, Demo.Example.com',
         SLUICE_WIRE: 'next',
+        SLUICE_FLOW_QUOTA: '1000',
+        SLUICE_RUN_QUOTA: '1',
         LOG_LEVEL: 'silent',
       }),
     ).toEqual({
@@ -55,6 +58,7 @@ describe('parseEnv', () => {
       seed: 'none',
       allowedHosts: ['sluice.test', 'demo.example.com'],
       wire: 'next',
+      quotas: { flows: 1_000, executions: 1 },
       logLevel: 'silent',
     });
   });

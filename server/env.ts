@@ -18,6 +18,8 @@ export interface Env {
   allowedHosts: string[];
   /** Who answers the AppFlow API: server.ts before Next, or Next's route handlers. */
   wire: 'server' | 'next';
+  /** How much an account may have in a region; undefined is without end. */
+  quotas: { flows?: number; executions?: number };
   logLevel: (typeof logLevels)[number];
 }
 
@@ -49,6 +51,8 @@ const Settings = z
     SLUICE_SEED: z.enum(['demo', 'none'], says('SLUICE_SEED must be demo or none')).default('demo'),
     SLUICE_ALLOWED_HOSTS: z.string().default('').transform(hostNames),
     SLUICE_WIRE: z.enum(['server', 'next'], says('SLUICE_WIRE must be server or next')).default('server'),
+    SLUICE_FLOW_QUOTA: quota('SLUICE_FLOW_QUOTA'),
+    SLUICE_RUN_QUOTA: quota('SLUICE_RUN_QUOTA'),
     LOG_LEVEL: z.enum(logLevels, says(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)).default('info'),
   })
   .refine(({ HOST }) => isLoopback(HOST), {
@@ -77,12 +81,23 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     seed: settings.SLUICE_SEED,
     allowedHosts: settings.SLUICE_ALLOWED_HOSTS,
     wire: settings.SLUICE_WIRE,
+    quotas: { flows: settings.SLUICE_FLOW_QUOTA, executions: settings.SLUICE_RUN_QUOTA },
     logLevel: settings.LOG_LEVEL,
   };
 }
 
 function says(sentence: string): { error: (issue: { input?: unknown }) => string } {
   return { error: ({ input }) => `${sentence}, not ${JSON.stringify(input)}.` };
+}
+
+function quota(name: string) {
+  const sentence = `${name} must be a whole number from 1 to 1000000000`;
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/, says(sentence))
+    .transform(Number)
+    .refine((most) => most <= 1_000_000_000, says(sentence))
+    .optional();
 }
 
 function databaseFile(url: string, context: z.RefinementCtx<string>): string {

@@ -22,8 +22,8 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
     now: () => clock.now(),
     newId: () => ids.next(),
     history: (now) => (env.seed === 'demo' ? demoFleet(now) : []),
-    onCommit: ({ executionsStarted }) => {
-      if (executionsStarted) {
+    onCommit: ({ reschedules }) => {
+      if (reschedules) {
         runner.wake();
       }
     },

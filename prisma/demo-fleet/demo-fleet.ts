@@ -3,13 +3,14 @@ import { defaultWorld } from '@/contract/console';
 import type { ScheduledTriggerProperties, Task } from '@/contract/shapes.gen';
 import type { Moment } from '@/server/data/replay';
 import type {
+  AskedExecution,
   Caller,
-  Command,
+  FlowCommand,
   ExecutionResult,
   FlowDefinition,
-  PlannedExecution,
 } from '@/server/domain/flow';
 import { nextRunAt } from '@/server/domain/schedule';
+import type { Simulation } from '@/server/domain/simulation';
 import { demoFlows } from './flows';
 import type { FlowPlan, RunsPlan } from './plan';
 
@@ -49,7 +50,7 @@ function storyOf(plan: FlowPlan, now: number): Moment[] {
   // Each at a time of day of its own, or the schedules of all flows would be due together.
   const createdAt = now - plan.createdDaysAgo * DAY_MS - Math.floor(fractionOf(plan.flowName) * DAY_MS);
   const startedAt = createdAt + HOUR_MS;
-  const moment = (at: number, caller: Caller, command: Command): Moment => ({
+  const moment = (at: number, caller: Caller, command: FlowCommand): Moment => ({
     at,
     world: defaultWorld,
     flowName: plan.flowName,
@@ -60,7 +61,7 @@ function storyOf(plan: FlowPlan, now: number): Moment[] {
   const tags = { team: plan.team, env: 'production', ...(plan.tier && { tier: plan.tier }) };
   const id = idOf(plan.flowName, plan.createdDaysAgo);
   const deeds = (plan.then ?? []).map(({ hoursAgo, do: operation, by, reason }) => {
-    const command: Record<typeof operation, Command> = {
+    const command: Record<typeof operation, FlowCommand> = {
       StartFlow: { operation: 'StartFlow', execution: plannedRun(id, hoursBefore(now, hoursAgo), 0, 0) },
       StopFlow: { operation: 'StopFlow' },
       UpdateFlow: { operation: 'UpdateFlow', definition },
@@ -85,20 +86,38 @@ function storyOf(plan: FlowPlan, now: number): Moment[] {
       plan.when === 'OnDemand'
         ? moment(at, plan.by, { operation: 'StartFlow', execution })
         : moment(at, runner, { operation: 'StartExecution', execution }),
-      ...(execution.endsAt <= now
+      ...(execution.course.endsAt <= now
         ? [
-            moment(execution.endsAt, runner, {
+            moment(execution.course.endsAt, runner, {
               operation: 'EndExecution',
               id,
               executionId: execution.executionId,
-              result: execution.plan,
+              result: execution.course.plan,
             }),
           ]
         : []),
     ]),
     ...changes,
     ...deeds,
+    ...(plan.runs && deeds.every(({ command }) => command.operation !== 'DeleteFlow')
+      ? [
+          moment(now, service, {
+            operation: 'SimulateExecutions',
+            simulation: simulationOf(plan.runs, runs.length),
+          }),
+        ]
+      : []),
   ];
+}
+
+/** From now on its runs are like those that it had. */
+function simulationOf(runs: RunsPlan, hadRuns: number): Simulation {
+  return {
+    records: runs.records,
+    durationMs: Math.round(usualRunMs(runs.records)),
+    eventEveryMs: PAUSE_MS.Event,
+    ...(runs.failing && { failures: { from: hadRuns + 1, message: runs.message } }),
+  };
 }
 
 function hoursBefore(now: number, hours: number): number {
@@ -117,7 +136,7 @@ function restsOf(deeds: Moment[]): number[] {
 
 interface Run {
   at: number;
-  execution: PlannedExecution;
+  execution: Required<AskedExecution>;
 }
 
 function runsOf(
@@ -149,7 +168,8 @@ function runsOf(
     return planned;
   }
   const { at, endsAt } = underWay;
-  return [...planned, { at, execution: { ...plannedRun(id, at, runs.records, ended.length), endsAt } }];
+  const { executionId, course } = plannedRun(id, at, runs.records, ended.length);
+  return [...planned, { at, execution: { executionId, course: { ...course, endsAt } } }];
 }
 
 /** When the last runs that ended before `until` began: on schedule, or every now and then. */
@@ -189,7 +209,7 @@ function plannedRun(
   records: number,
   index: number,
   message?: string,
-): PlannedExecution {
+): Required<AskedExecution> {
   const executionId = idOf(flowId, at);
   const factor = SHORTEST + fractionOf(executionId) * (LONGEST - SHORTEST);
   const recordsProcessed = message === undefined ? Math.max(1, Math.round(records * factor)) : 0;
@@ -201,7 +221,7 @@ function plannedRun(
     bytesWritten: Math.round(bytesProcessed * 0.4),
     message,
   };
-  return { executionId, endsAt: at + Math.round(usualRunMs(records) * factor), plan };
+  return { executionId, course: { endsAt: at + Math.round(usualRunMs(records) * factor), plan } };
 }
 
 function definitionOf(plan: FlowPlan): FlowDefinition {

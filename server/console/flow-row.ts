@@ -43,11 +43,11 @@ export function toFlowRow(flow: Flow, now: number): FlowRow {
 }
 
 /** A flow without a schedule has no next run; one that is not active has one only if it is started. */
-function nextRun({ flowStatus, schedule, statusChangedAt }: Flow, now: number) {
+function nextRun({ flowStatus, schedule, nextRunAt: dueAt }: Flow, now: number) {
   if (!schedule || flowStatus === 'Deleted' || flowStatus === 'Deprecated') {
     return {};
   }
   return flowStatus === 'Active'
-    ? { nextRunAt: nextRunAt(schedule, statusChangedAt, now) }
+    ? { nextRunAt: dueAt }
     : { nextRunIfStartedAt: nextRunAt(schedule, now, now) };
 }

@@ -1,105 +1,132 @@
 import { createHash } from 'node:crypto';
-import type { World } from '@/contract/console';
+import type Sqlite from 'better-sqlite3';
 import { ApiException } from '@/contract/errors';
-import { decide, type Accepted, type Decision } from '../domain/decide';
-import type { Flow } from '../domain/flow';
-import { addFlow, eventOf, type Changes } from './changes';
+import { clientTokens, type ClientTokens } from './client-tokens';
 import type { Submission } from './data';
-
-/** What the batch is about, as it is now; carrying out a command brings it forward in memory. */
-export interface Present {
-  flows: Map<string, Flow>;
-  /** The answers given under a client token, by the hash of the parameters they were given for. */
-  answers: Map<string, Map<string, string>>;
-}
-
-export function emptyPresent(): Present {
-  return { flows: new Map(), answers: new Map() };
-}
+import { flowMatters } from './flow-matter';
+import type { Decided } from './matter';
+import { createStatements, type Row } from './statements';
 
 export type Outcome = { answer: unknown } | { error: Error };
 
-/** Carries out one command in memory: brings `present` forward and adds to `changes` what must be saved. */
-export function carryOut(
-  submission: Submission<unknown>,
-  present: Present,
-  changes: Changes,
-  now: number,
-): Outcome {
-  const { world, flowName, command, caller, clientToken } = submission;
-  const flow = present.flows.get(key(world, flowName));
-  const tokenKey = clientToken && key(world, command.operation, clientToken.token);
-  const parametersHash = clientToken ? hash(clientToken.parameters) : '';
-  const answers = tokenKey === undefined ? undefined : present.answers.get(tokenKey);
-
-  const firstAnswer = answers?.get(parametersHash);
-  if (clientToken && firstAnswer !== undefined) {
-    changes.events.push(eventOf(submission, flow, { outcome: 'unchanged', flow }, now));
-    return { answer: clientToken.output.parse(JSON.parse(firstAnswer)) };
-  }
-  const runsOnDemand = command.operation === 'StartFlow' && flow?.triggerType === 'OnDemand';
-  const decision: Decision =
-    answers && !runsOnDemand
-      ? tokenReused(submission)
-      : decide({ world, flowName, flow }, command, caller, now);
-  if (decision.outcome === 'refused') {
-    changes.events.push(eventOf(submission, flow, decision, now));
-    return { error: new ApiException(decision.exceptionName, decision.message) };
-  }
-  const answer = submission.answer(decision);
-  changes.events.push(eventOf(submission, flow, decision, now));
-  applyTo(present, changes, decision, now);
-  if (clientToken && tokenKey !== undefined) {
-    const { token } = clientToken;
-    const json = JSON.stringify(answer);
-    remember(present.answers, tokenKey, parametersHash, json);
-    changes.answers.push({ ...world, operation: command.operation, token, parametersHash, answer: json });
-  }
-  return { answer };
+export interface CarriedOut {
+  outcome: Outcome;
+  reschedules: boolean;
 }
 
-function applyTo(present: Present, changes: Changes, accepted: Accepted, now: number): void {
-  const { flow, definition, executionChange } = accepted;
-  const flowKey = key(flow, flow.flowName);
-  const before = present.flows.get(flowKey);
-  if (flow.flowStatus === 'Deleted') {
-    present.flows.delete(flowKey);
-  } else {
-    present.flows.set(flowKey, flow);
-  }
-  if (accepted.outcome === 'changed') {
-    addFlow(changes, flow, definition, before);
-  }
-  if (executionChange) {
-    changes.executions.push({ flowId: flow.id, at: now, ...executionChange });
-  }
-}
+/** Carries out one command, to be called in a transaction: what it decides on is what the commands before it left. */
+export type CarryOut = (submission: Submission<unknown>, now: number) => CarriedOut;
 
-function tokenReused({ flowName, command, clientToken }: Submission<unknown>): Decision {
-  return {
-    outcome: 'refused',
-    exceptionName: 'ConflictException',
-    message:
-      `Conflict executing request: ${command.operation} of ${flowName} has client token ${clientToken?.token ?? ''}, ` +
-      'which was used with other parameters before.',
+export function createCarryOut(database: Sqlite.Database): CarryOut {
+  const statements = createStatements(database);
+  const flowMatter = flowMatters(database, statements);
+  const tokens = clientTokens(database, statements);
+
+  function tell(submission: Submission<unknown>, told: Row, outcome: Row, now: number): void {
+    const { world, command, caller, requestId } = submission;
+    statements.insert('Event', {
+      at: now,
+      account: world.account,
+      region: world.region,
+      operation: command.operation,
+      actor: caller.actor,
+      via: caller.via,
+      reason: caller.reason ?? null,
+      requestId,
+      ...told,
+      ...outcome,
+    });
+  }
+
+  /** Decides and makes the answer; `save` writes what follows from it. */
+  function prepare(submission: Submission<unknown>, now: number): CarriedOut & { save: () => void } {
+    const matter = flowMatter(submission, now);
+    const token = tokenOf(submission, tokens, now);
+    if (token?.firstAnswer !== undefined) {
+      return {
+        outcome: { answer: token.firstAnswer },
+        reschedules: false,
+        save: () => {
+          tell(submission, matter.told, { outcome: 'unchanged' }, now);
+        },
+      };
+    }
+    const decided =
+      token?.isUsed && !matter.takesTokenAgain ? tokenReused(submission, token.token) : matter.decide();
+    if (decided.outcome === 'refused') {
+      const { outcome, exceptionName, message } = decided;
+      return {
+        outcome: { error: new ApiException(exceptionName, message) },
+        reschedules: false,
+        save: () => {
+          tell(submission, matter.told, { outcome, errorName: exceptionName, errorMessage: message }, now);
+        },
+      };
+    }
+    const { outcome, answer, told, reschedules } = decided;
+    return {
+      outcome: { answer },
+      reschedules,
+      save: () => {
+        decided.save();
+        tell(submission, told, { outcome }, now);
+        token?.keep(answer);
+      },
+    };
+  }
+
+  return (submission, now) => {
+    let prepared: ReturnType<typeof prepare>;
+    try {
+      prepared = prepare(submission, now);
+    } catch (error) {
+      // A fault of one command, which is a defect of ours, is not the others'. Nothing was written for it.
+      return {
+        outcome: { error: error instanceof Error ? error : new Error(String(error)) },
+        reschedules: false,
+      };
+    }
+    prepared.save();
+    return prepared;
   };
 }
 
-export function remember(
-  answers: Present['answers'],
-  tokenKey: string,
-  parametersHash: string,
-  answer: string,
-): void {
-  const known = answers.get(tokenKey) ?? new Map<string, string>();
-  answers.set(tokenKey, known.set(parametersHash, answer));
+interface Token {
+  token: string;
+  /** The answer to the same request before. */
+  firstAnswer: unknown;
+  /** Whether it came before, with whatever parameters. */
+  isUsed: boolean;
+  keep(answer: unknown): void;
 }
 
-function hash(parameters: unknown): string {
-  return createHash('sha256').update(JSON.stringify(parameters)).digest('hex');
+function tokenOf(
+  { world, command, clientToken }: Submission<unknown>,
+  tokens: ClientTokens,
+  now: number,
+): Token | undefined {
+  if (!clientToken) {
+    return undefined;
+  }
+  const { token, parameters, output } = clientToken;
+  const use = { ...world, operation: command.operation, token };
+  const parametersHash = createHash('sha256').update(JSON.stringify(parameters)).digest('hex');
+  const answers = tokens.answers(use, now);
+  const firstAnswer = answers.find((each) => each.parametersHash === parametersHash)?.answer;
+  return {
+    token,
+    firstAnswer: firstAnswer === undefined ? undefined : output.parse(JSON.parse(firstAnswer)),
+    isUsed: answers.length > 0,
+    keep: (answer) => {
+      tokens.keep({ ...use, parametersHash, answer: JSON.stringify(answer) }, now);
+    },
+  };
 }
 
-/** A key of the present: a world, and a name in it. */
-export function key({ account, region }: World, ...parts: string[]): string {
-  return [account, region, ...parts].join('\n');
+function tokenReused({ command }: Submission<unknown>, token: string): Decided {
+  return {
+    outcome: 'refused',
+    exceptionName: 'ConflictException',
+    message: `Conflict executing request: the client token ${token} of ${command.operation} was used with other parameters before.`,
+  };
 }

@@ -18,7 +18,7 @@ export function eventsRepository(reader: PrismaClient): EventsRepository {
         EventRow.parse({
           id: row.id,
           at: row.at.getTime(),
-          flowName: row.flowName,
+          flowName,
           operation: row.operation,
           outcome: row.outcome,
           errorName: row.errorName ?? undefined,

@@ -4,8 +4,25 @@ import { ExecutionStatus } from '@/contract/shapes.gen';
 import type { Prisma, PrismaClient } from '@/generated/prisma/client';
 import type { ExecutionResult } from '../domain/flow';
 
+/** A run, under way or ended. Times are epoch milliseconds. */
+export interface Execution {
+  executionId: string;
+  executionStatus: ExecutionStatus;
+  startedAt: number;
+  lastUpdatedAt: number;
+  dataPullStartAt?: number;
+  dataPullEndAt?: number;
+  bytesProcessed?: number;
+  bytesWritten?: number;
+  recordsProcessed?: number;
+  message?: string;
+}
+
+/** Where a run stands in the order: when it started, and its id among those that started together. */
+export type ExecutionPlace = Pick<Execution, 'startedAt' | 'executionId'>;
+
 /** A run under way, with all that ending it takes. `endsAt` is in epoch milliseconds. */
-export interface ExecutionInProgress {
+export interface DueExecution {
   world: World;
   flowName: string;
   flowId: string;
@@ -17,8 +34,10 @@ export interface ExecutionInProgress {
 export interface ExecutionsRepository {
   /** The newest runs of a flow name, those of deleted flows of the same name too. */
   ofFlow(world: World, flowName: string, limit: number): Promise<ExecutionRow[]>;
+  /** The runs of one flow that come after a place in the order of the newest first. */
+  list(flowId: string, after: ExecutionPlace | undefined, limit: number): Promise<Execution[]>;
   /** Runs under way, the next to end first. */
-  inProgress(limit: number): Promise<ExecutionInProgress[]>;
+  underWay(limit: number): Promise<DueExecution[]>;
 }
 
 const Plan = z.object({
@@ -29,20 +48,43 @@ const Plan = z.object({
   message: z.string().optional(),
 });
 
+const NEWEST_FIRST: Prisma.ExecutionOrderByWithRelationInput[] = [
+  { startedAt: 'desc' },
+  { executionId: 'asc' },
+];
+
 export function executionsRepository(reader: PrismaClient): ExecutionsRepository {
   return {
     async ofFlow({ account, region }, flowName, limit) {
       const rows = await reader.execution.findMany({
         where: { flow: { account, region, flowName } },
-        orderBy: [{ startedAt: 'desc' }, { executionId: 'asc' }],
+        orderBy: NEWEST_FIRST,
         take: limit,
       });
-      return rows.map(toExecutionRow);
+      return rows.map((row) => toExecutionRow(toExecution(row)));
     },
 
-    async inProgress(limit) {
+    async list(flowId, after, limit) {
       const rows = await reader.execution.findMany({
-        where: { executionStatus: 'InProgress' },
+        where: {
+          flowId,
+          ...(after && {
+            startedAt: { lte: new Date(after.startedAt) },
+            OR: [
+              { startedAt: { lt: new Date(after.startedAt) } },
+              { executionId: { gt: after.executionId } },
+            ],
+          }),
+        },
+        orderBy: NEWEST_FIRST,
+        take: limit,
+      });
+      return rows.map(toExecution);
+    },
+
+    async underWay(limit) {
+      const rows = await reader.execution.findMany({
+        where: { executionStatus: { in: ['InProgress', 'CancelStarted'] } },
         orderBy: { endsAt: 'asc' },
         take: limit,
         include: { flow: { select: { account: true, region: true, flowName: true } } },
@@ -59,17 +101,33 @@ export function executionsRepository(reader: PrismaClient): ExecutionsRepository
   };
 }
 
-function toExecutionRow(row: Prisma.ExecutionGetPayload<object>): ExecutionRow {
-  const executionStatus = ExecutionStatus.parse(row.executionStatus);
+function toExecution(row: Prisma.ExecutionGetPayload<object>): Execution {
   return {
     executionId: row.executionId,
-    executionStatus,
+    executionStatus: ExecutionStatus.parse(row.executionStatus),
     startedAt: row.startedAt.getTime(),
-    endedAt: executionStatus === 'InProgress' ? undefined : row.lastUpdatedAt.getTime(),
+    lastUpdatedAt: row.lastUpdatedAt.getTime(),
+    dataPullStartAt: row.dataPullStartAt?.getTime(),
+    dataPullEndAt: row.dataPullEndAt?.getTime(),
     bytesProcessed: toNumber(row.bytesProcessed),
     bytesWritten: toNumber(row.bytesWritten),
     recordsProcessed: toNumber(row.recordsProcessed),
     message: row.message ?? undefined,
+  };
+}
+
+function toExecutionRow(execution: Execution): ExecutionRow {
+  const { executionId, executionStatus, startedAt, lastUpdatedAt } = execution;
+  const isUnderWay = executionStatus === 'InProgress' || executionStatus === 'CancelStarted';
+  return {
+    executionId,
+    executionStatus,
+    startedAt,
+    endedAt: isUnderWay ? undefined : lastUpdatedAt,
+    bytesProcessed: execution.bytesProcessed,
+    bytesWritten: execution.bytesWritten,
+    recordsProcessed: execution.recordsProcessed,
+    message: execution.message,
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@/contract/shapes.gen';
 import { Prisma } from '@/generated/prisma/client';
 import type { Flow } from '../domain/flow';
+import { Simulation } from '../domain/simulation';
 import type { Row } from './statements';
 
 type PrismaRow = Prisma.FlowGetPayload<{ omit: { definition: true } }>;
@@ -56,6 +57,10 @@ export function toFlow(row: FlowRow): Flow {
     stoppedByFailures: Boolean(row.stoppedByFailures),
     failedExecutionsInARow: row.failedExecutionsInARow,
     executionsInProgress: row.executionsInProgress,
+    executionsStarted: row.executionsStarted,
+    nextRunAt: row.nextRunAt === null ? undefined : Number(row.nextRunAt),
+    lastDataPullEndAt: row.lastDataPullEndAt === null ? undefined : Number(row.lastDataPullEndAt),
+    simulation: row.simulation === null ? undefined : Simulation.parse(JSON.parse(row.simulation)),
     lastExecution:
       row.lastExecutionId === null
         ? undefined
@@ -96,6 +101,10 @@ export function flowColumns(flow: Flow): Row {
     stoppedByFailures: Number(flow.stoppedByFailures),
     failedExecutionsInARow: flow.failedExecutionsInARow,
     executionsInProgress: flow.executionsInProgress,
+    executionsStarted: flow.executionsStarted,
+    nextRunAt: flow.nextRunAt ?? null,
+    lastDataPullEndAt: flow.lastDataPullEndAt ?? null,
+    simulation: flow.simulation ? JSON.stringify(flow.simulation) : null,
     lastExecutionId: flow.lastExecution?.executionId ?? null,
     lastExecutionStatus: flow.lastExecution?.executionStatus ?? null,
     lastExecutionAt: flow.lastExecution?.at ?? null,

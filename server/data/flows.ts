@@ -11,7 +11,13 @@ export interface DescribedFlow {
   definition: FlowDefinition;
 }
 
-/** Reads of flows. Each is of one world, but `worlds`. */
+export interface DueFlow {
+  world: World;
+  flowName: string;
+  nextRunAt: number;
+}
+
+/** Reads of flows. Each is of one world, but `withNextRun` and `worlds`. */
 export interface FlowsRepository {
   /** The flow that exists under this name. */
   find(world: World, flowName: string): Promise<DescribedFlow | undefined>;
@@ -19,6 +25,8 @@ export interface FlowsRepository {
   findLatest(world: World, flowName: string): Promise<DescribedFlow | undefined>;
   /** At most `limit` flows that exist, by name, those after a name. */
   list(world: World, after: string | undefined, limit: number): Promise<Flow[]>;
+  /** Flows with a run to come that the service itself begins, the next first. `nextRunAt` is in epoch milliseconds. */
+  withNextRun(limit: number): Promise<DueFlow[]>;
   /** The page of the list that a query asks for, and how many flows match in all. */
   page(world: World, query: FlowsQuery): Promise<{ flows: Flow[]; total: number }>;
   /** How many flows each filter by status finds in the whole world. */
@@ -54,6 +62,20 @@ export function flowsRepository(reader: PrismaClient): FlowsRepository {
         omit: { definition: true },
       });
       return rows.map(toFlow);
+    },
+
+    async withNextRun(limit) {
+      const rows = await reader.flow.findMany({
+        where: { nextRunAt: { not: null } },
+        orderBy: { nextRunAt: 'asc' },
+        take: limit,
+        select: { account: true, region: true, flowName: true, nextRunAt: true },
+      });
+      return rows.map(({ account, region, flowName, nextRunAt }) => ({
+        world: { account, region },
+        flowName,
+        nextRunAt: Number(nextRunAt),
+      }));
     },
 
     async page(world, query) {

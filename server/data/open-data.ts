@@ -16,7 +16,7 @@ interface Options {
   newId: () => string;
   /** The history that a database without flows and events begins with. */
   history: (now: number) => Moment[];
-  onCommit: (commit: { executionsStarted: boolean }) => void;
+  onCommit: (commit: { reschedules: boolean }) => void;
   onFatal: (error: Error) => void;
 }
 

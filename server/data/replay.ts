@@ -1,16 +1,14 @@
 import type Sqlite from 'better-sqlite3';
 import type { World } from '@/contract/console';
-import type { Caller, Command } from '../domain/flow';
-import { carryOut, emptyPresent } from './carry-out';
-import { emptyChanges, saveChanges } from './changes';
-import { createStatements } from './statements';
+import type { Caller, FlowCommand } from '../domain/flow';
+import { createCarryOut } from './carry-out';
 
 /** Something that happened at a time in the past (epoch milliseconds). */
 export interface Moment {
   at: number;
   world: World;
   flowName: string;
-  command: Command;
+  command: FlowCommand;
   caller: Caller;
 }
 
@@ -19,11 +17,13 @@ export interface Moment {
  * Refused commands leave their events, as they would have.
  */
 export function replay(database: Sqlite.Database, moments: Moment[], newId: () => string): void {
-  const present = emptyPresent();
-  const changes = emptyChanges();
-  for (const { at, ...moment } of [...moments].sort((one, other) => one.at - other.at)) {
-    carryOut({ ...moment, requestId: newId(), answer: () => undefined }, present, changes, at);
-  }
-  const last = Math.max(0, ...moments.map(({ at }) => at));
-  database.transaction(() => saveChanges(createStatements(database), changes, last)).immediate();
+  const carryOut = createCarryOut(database);
+  const inOrder = [...moments].sort((one, other) => one.at - other.at);
+  database
+    .transaction(() => {
+      for (const { at, ...moment } of inOrder) {
+        carryOut({ ...moment, requestId: newId(), answer: () => undefined }, at);
+      }
+    })
+    .immediate();
 }

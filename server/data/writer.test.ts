@@ -88,7 +88,7 @@ test('two stops of one flow at once are ordered: one changes it, the other finds
 });
 
 test('what one batch does to one name is saved as if it had come one by one', async () => {
-  const { contextOf, data } = await openTestServices();
+  const { contextOf, data, time } = await openTestServices();
   const ctx = contextOf('Ana', { caller: { actor: 'Ana', via: 'test', reason: 'moving house' } });
   const request = flowRequest('orders', 'Scheduled');
   await createFlow(request, ctx);
@@ -104,6 +104,7 @@ test('what one batch does to one name is saved as if it had come one by one', as
     flow: {
       ...before?.flow,
       flowStatus: 'Active',
+      nextRunAt: time.now + 300_000,
       statusReason: 'moving house',
       description: 'Orders of today',
       schemaVersion: 2,

@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FlowStatus, TriggerType } from '@/contract/shapes.gen';
-import { decide, type Decision } from './decide';
-import type { Caller, Command, Flow, FlowDefinition, PlannedExecution } from './flow';
+import { decide } from './decide';
+import type { Decision, Subject } from './decision';
+import type { AskedExecution, Caller, Flow, FlowCommand, FlowDefinition } from './flow';
 
 const now = Date.UTC(2026, 0, 15, 12);
 const world = { account: '111122223333', region: 'eu-west-1' };
 const ana: Caller = { actor: 'Ana', via: 'console', reason: 'INC-1' };
 const bob: Caller = { actor: 'Bob', via: 'aws-cli' };
-const execution: PlannedExecution = {
-  executionId: 'run-1',
+const course: AskedExecution['course'] & object = {
   endsAt: now + 1_000,
   plan: { executionStatus: 'Successful', recordsProcessed: 1, bytesProcessed: 2, bytesWritten: 2 },
 };
+const execution: AskedExecution = { executionId: 'run-1', course };
 
 function definitionOf(triggerType: TriggerType, threshold?: number): FlowDefinition {
   const Scheduled = { scheduleExpression: 'rate(5minutes)', flowErrorDeactivationThreshold: threshold };
@@ -54,12 +55,31 @@ function flowIn(flowStatus: FlowStatus, triggerType: TriggerType, more: Partial<
     stoppedByFailures: false,
     failedExecutionsInARow: 0,
     executionsInProgress: 0,
+    executionsStarted: 0,
+    nextRunAt: flowStatus === 'Active' && triggerType === 'Scheduled' ? now : undefined,
     ...more,
   };
 }
 
-function decideOn(flow: Flow | undefined, command: Command, caller = ana): Decision {
-  return decide({ world, flowName: 'orders', flow }, command, caller, now);
+/** Runs under way are, unless said, as many of the name run-1 as the flow counts. */
+function decideOn(
+  flow: Flow | undefined,
+  command: FlowCommand,
+  caller = ana,
+  more: Partial<Subject> = {},
+): Decision {
+  const executionsUnderWay = () =>
+    Array.from({ length: flow?.executionsInProgress ?? 0 }, () => ({
+      executionId: 'run-1',
+      executionStatus: 'InProgress' as const,
+    }));
+  const usage = () => ({ flows: 3, executionsUnderWay: 3 });
+  return decide(
+    { world, flowName: 'orders', flow, executionsUnderWay, usage, ...more },
+    command,
+    caller,
+    now,
+  );
 }
 
 /** A decision as a row of the table says it: the state it leads to, or who refuses it. */
@@ -77,7 +97,7 @@ const commands = {
   DeleteFlow: { operation: 'DeleteFlow', forceDelete: false },
   'DeleteFlow by force': { operation: 'DeleteFlow', forceDelete: true },
   StartExecution: { operation: 'StartExecution', execution },
-} satisfies Record<string, Command>;
+} satisfies Record<string, FlowCommand>;
 
 // Columns: Active, Suspended, Errored, Draft, Deprecated.
 const states = ['Active', 'Suspended', 'Errored', 'Draft', 'Deprecated'] as const;
@@ -90,7 +110,7 @@ const table: [keyof typeof commands, 'OnDemand' | 'by itself', ...string[]][] = 
   ['DeleteFlow', 'by itself', 'Conflict', '→ Deleted', '→ Deleted', '→ Deleted', '→ Deleted'],
   ['DeleteFlow by force', 'OnDemand', ...Array<string>(5).fill('→ Deleted')],
   ['DeleteFlow by force', 'by itself', ...Array<string>(5).fill('→ Deleted')],
-  ['StartExecution', 'OnDemand', '→ Active', 'Conflict', 'Conflict', 'Conflict', 'Conflict'],
+  ['StartExecution', 'OnDemand', 'Conflict', 'Conflict', 'Conflict', 'Conflict', 'Conflict'],
   ['StartExecution', 'by itself', '→ Active', 'Conflict', 'Conflict', 'Conflict', 'Conflict'],
 ];
 
@@ -106,7 +126,7 @@ describe('the state table', () => {
     expect(inShort(decideOn(flowIn(state, triggerType), commands[command]))).toBe(expected);
   });
 
-  const forAnyFlow: Command[] = [
+  const forAnyFlow: FlowCommand[] = [
     ...Object.values(commands),
     { operation: 'UpdateFlow', definition: definitionOf('Event') },
     { operation: 'ChangeStatus', flowStatus: 'Errored', flowStatusMessage: 'no' },
@@ -129,7 +149,7 @@ describe('a refusal says by name and in words', () => {
     definition: definitionOf('Event'),
     tags: {},
   } as const;
-  const conflicts: [string, Flow, Command, string][] = [
+  const conflicts: [string, Flow, FlowCommand, string][] = [
     [
       'that a draft can not be stopped',
       draft,
@@ -189,8 +209,8 @@ describe('a refusal says by name and in words', () => {
   });
 
   test('that a run is not under way', () => {
-    const { plan: result } = execution;
-    const end: Command = { operation: 'EndExecution', id: 'flow-1', executionId: 'run-1', result };
+    const { plan: result } = course;
+    const end: FlowCommand = { operation: 'EndExecution', id: 'flow-1', executionId: 'run-1', result };
     expect(decideOn(onDemand, end)).toEqual({
       outcome: 'refused',
       exceptionName: 'ResourceNotFoundException',
@@ -201,7 +221,7 @@ describe('a refusal says by name and in words', () => {
 
 describe('CreateFlow', () => {
   test.each(states)('is refused while a flow of that name is %s', (state) => {
-    const command: Command = {
+    const command: FlowCommand = {
       operation: 'CreateFlow',
       id: 'flow-2',
       definition: definitionOf('Event'),
@@ -314,7 +334,7 @@ describe('ChangeStatus', () => {
           statusReason: 'INC-1',
           stoppedByFailures: state === 'Suspended',
         });
-        const command: Command = {
+        const command: FlowCommand = {
           operation: 'ChangeStatus',
           flowStatus,
           flowStatusMessage: 'The source is gone.',
@@ -324,6 +344,7 @@ describe('ChangeStatus', () => {
           flow: {
             ...flow,
             flowStatus,
+            nextRunAt: undefined,
             flowStatusMessage: 'The source is gone.',
             statusChangedAt: now,
             statusChangedBy: 'AppFlow',
@@ -351,6 +372,7 @@ describe('what a start and a stop touch', () => {
       flow: {
         ...failed,
         flowStatus: 'Active',
+        nextRunAt: now + 300_000,
         flowStatusMessage: undefined,
         stoppedByFailures: false,
         failedExecutionsInARow: 0,
@@ -422,21 +444,22 @@ describe('runs', () => {
     failedExecutionsInARow: 2,
     lastExecution: { executionId: 'run-1', executionStatus: 'InProgress', at: 5 },
   });
-  const ended = (executionStatus: 'Successful' | 'Error', id = 'flow-1'): Command => ({
+  const ended = (executionStatus: 'Successful' | 'Error', id = 'flow-1'): FlowCommand => ({
     operation: 'EndExecution',
     id,
     executionId: 'run-1',
-    result: { ...execution.plan, executionStatus, message: executionStatus === 'Error' ? 'no' : undefined },
+    result: { ...course.plan, executionStatus, message: executionStatus === 'Error' ? 'no' : undefined },
   });
 
   test('a start of an on-demand flow begins a run, also beside another', () => {
     const flow = flowIn('Active', 'OnDemand', { executionsInProgress: 1 });
     expect(decideOn(flow, commands.StartFlow)).toMatchObject({
       outcome: 'changed',
-      executionChange: { kind: 'started', execution },
+      executionChange: { kind: 'started', execution: { executionId: 'run-1', ...course } },
       flow: {
         executionsInProgress: 2,
         statusChangedBy: 'Zoë',
+        executionsStarted: 1,
         lastExecution: { executionId: 'run-1', executionStatus: 'InProgress', at: now },
       },
     });
@@ -540,29 +563,189 @@ describe('runs', () => {
   });
 });
 
+describe('the next run that the service itself begins', () => {
+  const MINUTES = 60_000;
+
+  test('comes when the schedule says, from the activation on, and moves on when it has begun', () => {
+    const activated = decideOn(flowIn('Draft', 'Scheduled'), commands.StartFlow);
+    expect(activated).toMatchObject({ flow: { nextRunAt: now + 5 * MINUTES } });
+    const due = flowIn('Active', 'Scheduled', { statusChangedAt: now - 5 * MINUTES, nextRunAt: now });
+    expect(decideOn(due, commands.StartExecution)).toMatchObject({
+      executionChange: { kind: 'started' },
+      flow: { nextRunAt: now + 5 * MINUTES, executionsInProgress: 1 },
+    });
+  });
+
+  test('however many due times passed, one run makes up for them', () => {
+    const due = flowIn('Active', 'Scheduled', {
+      statusChangedAt: now - 62 * MINUTES,
+      nextRunAt: now - 57 * MINUTES,
+    });
+    expect(decideOn(due, commands.StartExecution)).toMatchObject({ flow: { nextRunAt: now + 3 * MINUTES } });
+  });
+
+  test('is not begun before it is due', () => {
+    const flow = flowIn('Active', 'Scheduled', { nextRunAt: now + 1 });
+    expect(inShort(decideOn(flow, commands.StartExecution))).toBe('Conflict');
+  });
+
+  test.each([
+    ['a stop', commands.StopFlow],
+    ['a deletion', commands['DeleteFlow by force']],
+    ['an error', { operation: 'ChangeStatus', flowStatus: 'Errored', flowStatusMessage: 'no' }],
+  ] as [string, FlowCommand][])('is none after %s', (_what, command) => {
+    const decision = decideOn(flowIn('Active', 'Scheduled', { nextRunAt: now + 1 }), command);
+    expect(decision).toMatchObject({ outcome: 'changed' });
+    expect('flow' in decision && decision.flow.nextRunAt).toBeUndefined();
+  });
+
+  test('follows an update of the schedule', () => {
+    const definition = definitionOf('Scheduled');
+    const hourly = { Scheduled: { scheduleExpression: 'rate(1hours)' } };
+    const flow = flowIn('Active', 'Scheduled', { statusChangedAt: now, nextRunAt: now + 5 * MINUTES });
+    const command: FlowCommand = {
+      operation: 'UpdateFlow',
+      definition: { ...definition, triggerConfig: { triggerType: 'Scheduled', triggerProperties: hourly } },
+    };
+    expect(decideOn(flow, command)).toMatchObject({ flow: { nextRunAt: now + 60 * MINUTES } });
+  });
+
+  test('of an event flow is when its simulation has an event, and never without one', () => {
+    expect(decideOn(flowIn('Draft', 'Event'), commands.StartFlow)).toMatchObject({
+      flow: { nextRunAt: undefined },
+    });
+    const simulated = decideOn(flowIn('Active', 'Event'), {
+      operation: 'SimulateExecutions',
+      simulation: { eventEveryMs: 10 * MINUTES },
+    });
+    expect('flow' in simulated && simulated.flow.nextRunAt).toBeGreaterThanOrEqual(now + 7 * MINUTES);
+    expect('flow' in simulated && simulated.flow.nextRunAt).toBeLessThanOrEqual(now + 13 * MINUTES);
+  });
+
+  test('reads what came since the run before it, the first one from firstExecutionFrom, a complete one all', () => {
+    const schedule = {
+      scheduleExpression: 'rate(5minutes)',
+      scheduleOffset: 60,
+      firstExecutionFrom: (now - 90 * MINUTES) / 1_000,
+    };
+    const first = flowIn('Active', 'Scheduled', { schedule });
+    expect(decideOn(first, commands.StartExecution)).toMatchObject({
+      executionChange: {
+        execution: { dataPullStartAt: now - 90 * MINUTES, dataPullEndAt: now - MINUTES },
+      },
+      flow: { lastDataPullEndAt: now - MINUTES },
+    });
+    const later = { ...first, lastDataPullEndAt: now - 6 * MINUTES };
+    expect(decideOn(later, commands.StartExecution)).toMatchObject({
+      executionChange: { execution: { dataPullStartAt: now - 6 * MINUTES } },
+    });
+    const complete = { ...later, schedule: { ...schedule, dataPullMode: 'Complete' as const } };
+    expect(decideOn(complete, commands.StartExecution)).toMatchObject({
+      executionChange: { execution: { dataPullStartAt: undefined, dataPullEndAt: now - MINUTES } },
+    });
+  });
+});
+
+describe('CancelFlowExecutions', () => {
+  const flow = flowIn('Active', 'OnDemand', {
+    executionsInProgress: 3,
+    failedExecutionsInARow: 1,
+    lastExecution: { executionId: 'run-3', executionStatus: 'InProgress', at: 5 },
+  });
+  const executionsUnderWay = () => [
+    { executionId: 'run-1', executionStatus: 'CancelStarted' as const },
+    { executionId: 'run-2', executionStatus: 'InProgress' as const },
+    { executionId: 'run-3', executionStatus: 'InProgress' as const },
+  ];
+  const cancel = (executionIds?: string[]) =>
+    decideOn(flow, { operation: 'CancelFlowExecutions', executionIds }, ana, { executionsUnderWay });
+
+  test('cancels all that are in progress when it names none', () => {
+    expect(cancel()).toMatchObject({
+      outcome: 'changed',
+      executionChange: { kind: 'cancelStarted', executionIds: ['run-2', 'run-3'], endsAt: now + 1_000 },
+      invalidExecutions: [],
+      flow: {
+        executionsInProgress: 3,
+        lastExecution: { executionId: 'run-3', executionStatus: 'CancelStarted', at: 5 },
+      },
+    });
+  });
+
+  test('names those that cannot be canceled: unknown, ended, or canceled already', () => {
+    expect(cancel(['run-1', 'run-2', 'run-9', 'run-9'])).toMatchObject({
+      outcome: 'changed',
+      executionChange: { executionIds: ['run-2'] },
+      invalidExecutions: ['run-1', 'run-9'],
+    });
+    expect(cancel(['run-1'])).toMatchObject({ outcome: 'unchanged', invalidExecutions: ['run-1'] });
+  });
+
+  test('the run then ends as canceled, which is no failure and no success', () => {
+    const end: FlowCommand = {
+      operation: 'EndExecution',
+      id: 'flow-1',
+      executionId: 'run-1',
+      result: course.plan,
+    };
+    expect(decideOn(flow, end, ana, { executionsUnderWay })).toMatchObject({
+      executionChange: { kind: 'ended', result: { executionStatus: 'Canceled', recordsProcessed: 0 } },
+      flow: { executionsInProgress: 2, failedExecutionsInARow: 1 },
+    });
+  });
+});
+
+describe('ServiceQuotaExceededException', () => {
+  const create: FlowCommand = {
+    operation: 'CreateFlow',
+    id: 'flow-2',
+    definition: definitionOf('Event'),
+    tags: {},
+  };
+  const update: FlowCommand = { operation: 'UpdateFlow', definition: definitionOf('Event') };
+  const start: FlowCommand = { operation: 'StartFlow', execution };
+
+  test('for a flow more than the quota, for an update while there are more, for a run more', () => {
+    expect(inShort(decideOn(undefined, { ...create, flowQuota: 3 }))).toBe('ServiceQuotaExceeded');
+    expect(inShort(decideOn(undefined, { ...create, flowQuota: 4 }))).toBe('→ Draft');
+    expect(inShort(decideOn(flowIn('Draft', 'Event'), { ...update, flowQuota: 2 }))).toBe(
+      'ServiceQuotaExceeded',
+    );
+    expect(inShort(decideOn(flowIn('Draft', 'Event'), { ...update, flowQuota: 3 }))).toBe('→ Draft');
+    const onDemand = flowIn('Active', 'OnDemand');
+    expect(inShort(decideOn(onDemand, { ...start, executionQuota: 3 }))).toBe('ServiceQuotaExceeded');
+    expect(inShort(decideOn(onDemand, { ...start, executionQuota: 4 }))).toBe('→ Active');
+    expect(inShort(decideOn(flowIn('Draft', 'Event'), { ...start, executionQuota: 3 }))).toBe('→ Active');
+  });
+});
+
 test('whatever is asked, in whatever order, the rules that matter hold', () => {
-  const ends = fc.constantFrom('Successful' as const, 'Error' as const).map((executionStatus): Command => ({
-    operation: 'EndExecution',
-    id: 'flow-1',
-    executionId: 'run-1',
-    result: { ...execution.plan, executionStatus },
-  }));
-  const creates = fc.constantFrom(...TriggerType.options).map((triggerType): Command => ({
+  const ends = fc
+    .constantFrom('Successful' as const, 'Error' as const)
+    .map((executionStatus): FlowCommand => ({
+      operation: 'EndExecution',
+      id: 'flow-1',
+      executionId: 'run-1',
+      result: { ...course.plan, executionStatus },
+    }));
+  const creates = fc.constantFrom(...TriggerType.options).map((triggerType): FlowCommand => ({
     operation: 'CreateFlow',
     id: 'flow-1',
     definition: definitionOf(triggerType, 2),
     tags: {},
   }));
-  const updates = fc.constantFrom(...TriggerType.options).map((triggerType): Command => ({
+  const updates = fc.constantFrom(...TriggerType.options).map((triggerType): FlowCommand => ({
     operation: 'UpdateFlow',
     definition: definitionOf(triggerType, 2),
   }));
-  const changes = fc.constantFrom('Errored' as const, 'Deprecated' as const).map((flowStatus): Command => ({
-    operation: 'ChangeStatus',
-    flowStatus,
-    flowStatusMessage: 'no',
-  }));
-  const ordinary = fc.oneof(fc.constantFrom<Command>(...Object.values(commands)), ends, creates, updates);
+  const changes = fc
+    .constantFrom('Errored' as const, 'Deprecated' as const)
+    .map((flowStatus): FlowCommand => ({
+      operation: 'ChangeStatus',
+      flowStatus,
+      flowStatusMessage: 'no',
+    }));
+  const ordinary = fc.oneof(fc.constantFrom<FlowCommand>(...Object.values(commands)), ends, creates, updates);
   const any = fc.oneof({ weight: 12, arbitrary: ordinary }, { weight: 1, arbitrary: changes });
   fc.assert(
     fc.property(fc.array(any, { maxLength: 60 }), (sequence) => {

@@ -1,90 +1,76 @@
-import type { World } from '@/contract/console';
-import type { ExceptionName } from '@/contract/errors';
-import type {
-  Caller,
-  Command,
-  ExecutionChange,
-  ExecutionResult,
-  Flow,
-  FlowDefinition,
-  PlannedExecution,
-} from './flow';
-
-export interface Accepted {
-  outcome: 'changed' | 'unchanged';
-  flow: Flow;
-  definition?: FlowDefinition;
-  executionChange?: ExecutionChange;
-}
-
-export interface Refused {
-  outcome: 'refused';
-  exceptionName: ExceptionName;
-  message: string;
-}
-
-export type Decision = Accepted | Refused;
-
-/** The flow a command is about: its name and world, and its state if it exists. */
-export interface Subject {
-  world: World;
-  flowName: string;
-  flow: Flow | undefined;
-}
+import {
+  cameInto,
+  conflict,
+  refuse,
+  type CommandOf,
+  type Decision,
+  type Refused,
+  type Subject,
+} from './decision';
+import {
+  beginExecution,
+  cancelExecutions,
+  endExecution,
+  isUnderWay,
+  scheduled,
+  startDue,
+} from './executions';
+import type { Caller, Flow, FlowCommand, FlowDefinition } from './flow';
 
 /**
  * AppFlow's state table (grades in docs/decisions): what a command by a caller at `now` (epoch milliseconds) does to a flow.
  * Pure: the answer is the new state, or the exception that refuses it.
  */
-export function decide(subject: Subject, command: Command, caller: Caller, now: number): Decision {
+export function decide(subject: Subject, command: FlowCommand, caller: Caller, now: number): Decision {
   const { flow, flowName } = subject;
   if (command.operation === 'CreateFlow') {
     return flow ? alreadyExists(flowName) : create(subject, command, caller, now);
-  }
-  if (command.operation === 'EndExecution') {
-    return flow?.id === command.id && flow.executionsInProgress > 0
-      ? endExecution(flow, command.executionId, command.result, caller, now)
-      : refuse(
-          'ResourceNotFoundException',
-          `Execution ${command.executionId} of flow ${flowName} is not in progress.`,
-        );
   }
   if (!flow) {
     return refuse('ResourceNotFoundException', `Flow with name ${flowName} does not exist.`);
   }
   switch (command.operation) {
     case 'StartFlow':
-      return start(flow, command.execution, caller, now);
+      return start(subject, flow, command, caller, now);
+    case 'CancelFlowExecutions':
+      return cancelExecutions(subject, flow, command.executionIds, now);
     case 'StartExecution':
-      return flow.flowStatus === 'Active'
-        ? beginExecution(flow, command.execution, now)
-        : conflict(
-            `Flow ${flowName} is in ${flow.flowStatus.toLowerCase()} state, only an active flow runs.`,
-          );
+      return startDue(flow, command.execution, now);
+    case 'EndExecution':
+      return endExecution(subject, flow, command, caller, now);
+    case 'SimulateExecutions':
+      return { outcome: 'changed', flow: scheduled({ ...flow, simulation: command.simulation }, now) };
     case 'ChangeStatus':
       return {
         outcome: 'changed',
-        flow: {
-          ...flow,
-          ...cameInto(command.flowStatus, caller, now),
-          flowStatusMessage: command.flowStatusMessage,
-        },
+        flow: scheduled(
+          {
+            ...flow,
+            ...cameInto(command.flowStatus, caller, now),
+            flowStatusMessage: command.flowStatusMessage,
+          },
+          now,
+        ),
       };
     case 'StopFlow':
       return stop(flow, caller, now);
     case 'UpdateFlow':
-      return update(flow, command.definition, caller, now);
+      return update(subject, flow, command, caller, now);
     case 'DeleteFlow':
       return remove(flow, command.forceDelete, caller, now);
   }
 }
 
 function create(
-  { world, flowName }: Subject,
-  command: Extract<Command, { operation: 'CreateFlow' }>,
+  { world, flowName, usage }: Subject,
+  command: CommandOf<'CreateFlow'>,
   caller: Caller,
   now: number,
 ): Decision {
+  const { flowQuota } = command;
+  if (flowQuota !== undefined && usage().flows >= flowQuota) {
+    return overFlowQuota(flowQuota);
+  }
   const flow: Flow = {
     ...world,
     id: command.id,
@@ -103,11 +89,18 @@ function create(
     ),
     failedExecutionsInARow: 0,
     executionsInProgress: 0,
+    executionsStarted: 0,
   };
   return { outcome: 'changed', flow, definition: command.definition };
 }
 
-function start(flow: Flow, execution: PlannedExecution, caller: Caller, now: number): Decision {
+function start(
+  { usage }: Subject,
+  flow: Flow,
+  { execution, executionQuota }: CommandOf<'StartFlow'>,
+  caller: Caller,
+  now: number,
+): Decision {
   if (flow.flowStatus === 'Deprecated') {
     return conflict(
       `Flow ${flow.flowName} is in deprecated state and can not be activated, create a new flow instead.`,
@@ -116,28 +109,25 @@ function start(flow: Flow, execution: PlannedExecution, caller: Caller, now: num
   const activated: Flow =
     flow.flowStatus === 'Active'
       ? flow
-      : {
-          ...flow,
-          flowStatusMessage: undefined,
-          failedExecutionsInARow: 0,
-          ...cameInto('Active', caller, now),
-        };
+      : scheduled(
+          {
+            ...flow,
+            flowStatusMessage: undefined,
+            failedExecutionsInARow: 0,
+            ...cameInto('Active', caller, now),
+          },
+          now,
+        );
   if (flow.triggerType !== 'OnDemand') {
     return { outcome: activated === flow ? 'unchanged' : 'changed', flow: activated };
   }
+  if (executionQuota !== undefined && usage().executionsUnderWay >= executionQuota) {
+    return refuse(
+      'ServiceQuotaExceededException',
+      `The account has ${executionQuota} flow runs under way, which is its quota: wait until one has ended or cancel one.`,
+    );
+  }
   return beginExecution(activated, execution, now);
-}
-
-function beginExecution(flow: Flow, execution: PlannedExecution, now: number): Decision {
-  return {
-    outcome: 'changed',
-    flow: {
-      ...flow,
-      executionsInProgress: flow.executionsInProgress + 1,
-      lastExecution: { executionId: execution.executionId, executionStatus: 'InProgress', at: now },
-    },
-    executionChange: { kind: 'started', execution },
-  };
 }
 
 function stop(flow: Flow, caller: Caller, now: number): Decision {
@@ -151,7 +141,10 @@ function stop(flow: Flow, caller: Caller, now: number): Decision {
   switch (flow.flowStatus) {
     case 'Active':
     case 'Errored':
-      return { outcome: 'changed', flow: { ...flow, ...cameInto('Suspended', caller, now) } };
+      return {
+        outcome: 'changed',
+        flow: scheduled({ ...flow, ...cameInto('Suspended', caller, now) }, now),
+      };
     case 'Suspended':
       return { outcome: 'unchanged', flow };
     case 'Draft':
@@ -163,7 +156,16 @@ function stop(flow: Flow, caller: Caller, now: number): Decision {
   }
 }
 
-function update(flow: Flow, definition: FlowDefinition, caller: Caller, now: number): Decision {
+function update(
+  { usage }: Subject,
+  flow: Flow,
+  { definition, flowQuota }: CommandOf<'UpdateFlow'>,
+  caller: Caller,
+  now: number,
+): Decision {
+  if (flowQuota !== undefined && usage().flows > flowQuota) {
+    return overFlowQuota(flowQuota);
+  }
   if (flow.flowStatus === 'Active' && definition.triggerConfig.triggerType !== flow.triggerType) {
     return refuse(
       'ValidationException',
@@ -173,13 +175,16 @@ function update(flow: Flow, definition: FlowDefinition, caller: Caller, now: num
   }
   return {
     outcome: 'changed',
-    flow: {
-      ...flow,
-      ...stateFromDefinition(definition),
-      schemaVersion: flow.schemaVersion + 1,
-      lastUpdatedAt: now,
-      lastUpdatedBy: caller.actor,
-    },
+    flow: scheduled(
+      {
+        ...flow,
+        ...stateFromDefinition(definition),
+        schemaVersion: flow.schemaVersion + 1,
+        lastUpdatedAt: now,
+        lastUpdatedBy: caller.actor,
+      },
+      now,
+    ),
     definition,
   };
 }
@@ -197,62 +202,14 @@ function remove(flow: Flow, forceDelete: boolean, caller: Caller, now: number): 
     flow: {
       ...flow,
       ...cameInto('Deleted', caller, now),
+      nextRunAt: undefined,
       executionsInProgress: 0,
       lastExecution:
-        lastExecution?.executionStatus === 'InProgress'
+        lastExecution && isUnderWay(lastExecution.executionStatus)
           ? { ...lastExecution, executionStatus: 'Canceled', at: now }
           : lastExecution,
     },
     ...(canceled && { executionChange: { kind: 'canceled' } }),
-  };
-}
-
-function endExecution(
-  flow: Flow,
-  executionId: string,
-  result: ExecutionResult,
-  caller: Caller,
-  now: number,
-): Decision {
-  const { executionStatus, message } = result;
-  const failedExecutionsInARow = executionStatus === 'Error' ? flow.failedExecutionsInARow + 1 : 0;
-  const ended: Flow = {
-    ...flow,
-    failedExecutionsInARow,
-    executionsInProgress: flow.executionsInProgress - 1,
-    // Runs may overlap: the last run is the one that began last, not the one that ended last.
-    lastExecution:
-      flow.lastExecution?.executionId === executionId
-        ? { executionId, executionStatus, at: now, message }
-        : flow.lastExecution,
-  };
-  const threshold =
-    flow.triggerType === 'Scheduled' ? flow.schedule?.flowErrorDeactivationThreshold : undefined;
-  const suspends =
-    flow.flowStatus === 'Active' && threshold !== undefined && failedExecutionsInARow >= threshold;
-  return {
-    outcome: 'changed',
-    flow: suspends
-      ? {
-          ...ended,
-          ...cameInto('Suspended', caller, now),
-          stoppedByFailures: true,
-          flowStatusMessage: `Flow ${flow.flowName} was deactivated after ${failedExecutionsInARow} failed runs in a row.`,
-        }
-      : ended,
-    executionChange: { kind: 'ended', executionId, result },
-  };
-}
-
-/** How a flow came into a status, which is kept until the next change of status. */
-function cameInto(flowStatus: Flow['flowStatus'], caller: Caller, now: number) {
-  return {
-    flowStatus,
-    statusChangedAt: now,
-    statusChangedBy: caller.actor,
-    statusChangedVia: caller.via,
-    statusReason: caller.reason,
-    stoppedByFailures: false,
   };
 }
 
@@ -268,14 +225,13 @@ function stateFromDefinition(definition: FlowDefinition) {
   };
 }
 
+function overFlowQuota(flowQuota: number): Refused {
+  return refuse(
+    'ServiceQuotaExceededException',
+    `The account has a quota of ${flowQuota} flows in this region: delete one first.`,
+  );
+}
+
 function alreadyExists(flowName: string): Refused {
   return conflict(`Flow with name ${flowName} already exists.`);
-}
-
-function conflict(message: string): Refused {
-  return refuse('ConflictException', `Conflict executing request: ${message}`);
-}
-
-function refuse(exceptionName: ExceptionName, message: string): Refused {
-  return { outcome: 'refused', exceptionName, message };
 }

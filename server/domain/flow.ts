@@ -8,6 +8,7 @@ import type {
   ScheduledTriggerProperties,
   TriggerType,
 } from '@/contract/shapes.gen';
+import type { Simulation } from './simulation';
 
 /** What a flow is made of, as CreateFlow and UpdateFlow give it. */
 export type FlowDefinition = Omit<
@@ -54,12 +55,20 @@ export interface Flow extends World {
   stoppedByFailures: boolean;
   failedExecutionsInARow: number;
   executionsInProgress: number;
+  /** How many runs there were. */
+  executionsStarted: number;
+  /** When the service itself begins the next run. */
+  nextRunAt?: number;
+  /** Up to when the last scheduled run read its source. */
+  lastDataPullEndAt?: number;
+  /** How its runs are simulated, where that is not as usual. */
+  simulation?: Simulation;
   lastExecution?: LastExecution;
 }
 
-/** How a simulated run will end. Bytes and records are whole numbers; `message` is there for a failed run. */
+/** How a simulated run ends. Bytes and records are whole numbers; `message` is there for a failed run. */
 export interface ExecutionResult {
-  executionStatus: 'Successful' | 'Error';
+  executionStatus: 'Successful' | 'Error' | 'Canceled';
   bytesProcessed: number;
   bytesWritten: number;
   recordsProcessed: number;
@@ -71,16 +80,39 @@ export interface PlannedExecution {
   executionId: string;
   endsAt: number;
   plan: ExecutionResult;
+  /** The time span of the source that a scheduled run reads, in epoch milliseconds. */
+  dataPullStartAt?: number;
+  dataPullEndAt?: number;
+}
+
+/** A run that a command asks for: it goes as the flow's simulation says, unless its course is given. */
+export interface AskedExecution {
+  executionId: string;
+  course?: Pick<PlannedExecution, 'endsAt' | 'plan'>;
+}
+
+/** A run that has not ended. */
+export interface ExecutionUnderWay {
+  executionId: string;
+  executionStatus: 'InProgress' | 'CancelStarted';
 }
 
 /** What somebody wants done with a flow: the API's operations that write, then what the service itself does. */
-export type Command =
-  | { operation: 'CreateFlow'; id: string; definition: FlowDefinition; tags: Record<string, string> }
-  | { operation: 'UpdateFlow'; definition: FlowDefinition }
-  | { operation: 'StartFlow'; execution: PlannedExecution }
+export type FlowCommand =
+  | {
+      operation: 'CreateFlow';
+      id: string;
+      definition: FlowDefinition;
+      tags: Record<string, string>;
+      flowQuota?: number;
+    }
+  | { operation: 'UpdateFlow'; definition: FlowDefinition; flowQuota?: number }
+  | { operation: 'StartFlow'; execution: AskedExecution; executionQuota?: number }
   | { operation: 'StopFlow' }
   | { operation: 'DeleteFlow'; forceDelete: boolean }
-  | { operation: 'StartExecution'; execution: PlannedExecution }
+  | { operation: 'CancelFlowExecutions'; executionIds?: string[] }
+  | { operation: 'StartExecution'; execution: AskedExecution }
+  | { operation: 'SimulateExecutions'; simulation: Simulation | undefined }
   | { operation: 'ChangeStatus'; flowStatus: 'Errored' | 'Deprecated'; flowStatusMessage: string }
   | { operation: 'EndExecution'; id: string; executionId: string; result: ExecutionResult };
 
@@ -88,4 +120,5 @@ export type Command =
 export type ExecutionChange =
   | { kind: 'started'; execution: PlannedExecution }
   | { kind: 'ended'; executionId: string; result: ExecutionResult }
+  | { kind: 'cancelStarted'; executionIds: string[]; endsAt: number }
   | { kind: 'canceled' };

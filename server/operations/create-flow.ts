@@ -10,7 +10,7 @@ export const createFlow: Handler<'CreateFlow'> = async (input, ctx) => {
   const definition = checkDefinition(rest, 'Create');
   return ctx.data.submit({
     ...asked(ctx, flowName),
-    command: { operation: 'CreateFlow', id: ctx.ids.next(), definition, tags },
+    command: { operation: 'CreateFlow', id: ctx.ids.next(), definition, tags, flowQuota: ctx.quotas.flows },
     clientToken: tokenFor(clientToken, { flowName, tags, definition }, CreateFlowResponse),
     answer: ({ flow }) => ({ flowArn: flowArn(flow, flowName), flowStatus: flow.flowStatus }),
   });

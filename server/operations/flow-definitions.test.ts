@@ -176,7 +176,7 @@ test('DeleteFlow: an on-demand flow at any time, with its runs under way cancele
   await startFlow({ flowName: 'export' }, ctx);
   await deleteFlow({ flowName: 'export' }, ctx);
   expect(await data.executions.ofFlow(world, 'export', 10)).toMatchObject([{ executionStatus: 'Canceled' }]);
-  expect(await data.executions.inProgress(10)).toEqual([]);
+  expect(await data.executions.underWay(10)).toEqual([]);
 });
 
 test('DeleteFlow: ResourceNotFoundException for an unknown name', async () => {

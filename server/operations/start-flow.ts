@@ -1,6 +1,5 @@
 import { StartFlowResponse } from '@/contract/shapes.gen';
 import { flowArn } from '../domain/arn';
-import { planExecution } from '../domain/execution-plan';
 import type { Handler } from './handler';
 import { asked, tokenFor } from './submission';
 
@@ -8,7 +7,11 @@ import { asked, tokenFor } from './submission';
 export const startFlow: Handler<'StartFlow'> = ({ flowName, clientToken }, ctx) =>
   ctx.data.submit({
     ...asked(ctx, flowName),
-    command: { operation: 'StartFlow', execution: planExecution(ctx.ids.next(), ctx.clock.now()) },
+    command: {
+      operation: 'StartFlow',
+      execution: { executionId: ctx.ids.next() },
+      executionQuota: ctx.quotas.executions,
+    },
     clientToken: tokenFor(clientToken, { flowName }, StartFlowResponse),
     answer: ({ flow, executionChange }) => ({
       flowArn: flowArn(flow, flowName),

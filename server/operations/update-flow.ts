@@ -9,7 +9,7 @@ export const updateFlow: Handler<'UpdateFlow'> = async (input, ctx) => {
   const definition = checkDefinition(rest, 'Update');
   return ctx.data.submit({
     ...asked(ctx, flowName),
-    command: { operation: 'UpdateFlow', definition },
+    command: { operation: 'UpdateFlow', definition, flowQuota: ctx.quotas.flows },
     clientToken: tokenFor(clientToken, { flowName, definition }, UpdateFlowResponse),
     answer: ({ flow }) => ({ flowStatus: flow.flowStatus }),
   });

@@ -2,7 +2,9 @@ import { expect, test, vi } from 'vitest';
 import { createFlow } from '../operations/create-flow';
 import { deleteFlow } from '../operations/delete-flow';
 import { startFlow } from '../operations/start-flow';
-import { flowRequest, openTestServices, world } from '../testing/open-test-services';
+import { stopFlow } from '../operations/stop-flow';
+import { asked } from '../operations/submission';
+import { flowRequest, openTestServices, type TestServices, world } from '../testing/open-test-services';
 import { createRunner } from './runner';
 
 /** How long a busy machine may take. */
@@ -25,7 +27,7 @@ test('a run ends as planned once its time has come, also when that passed while 
   const runner = createRunner(services);
   runner.wake();
   await vi.waitFor(async () => {
-    expect(await services.data.executions.inProgress(1)).toEqual([]);
+    expect(await services.data.executions.underWay(1)).toEqual([]);
   }, patiently);
   await runner.stop();
 
@@ -53,6 +55,109 @@ test('more runs than one look takes all end', async () => {
     expect((await services.data.flows.find(world, 'export'))?.flow.executionsInProgress).toBe(0);
   }, patiently);
   await runner.stop();
+});
+
+/** Lets a runner do what is due at the present time, and no more. */
+async function runOnce(services: TestServices): Promise<void> {
+  const runner = createRunner(services);
+  runner.wake();
+  await vi.waitFor(async () => {
+    const [flow] = await services.data.flows.withNextRun(1);
+    const [execution] = await services.data.executions.underWay(1);
+    expect(Math.min(flow?.nextRunAt ?? Infinity, execution?.endsAt ?? Infinity)).toBeGreaterThan(
+      services.time.now,
+    );
+  }, patiently);
+  await runner.stop();
+}
+
+const MINUTE_MS = 60_000;
+
+test('a scheduled flow runs at each due time, and reads on from where the run before it ended', async () => {
+  const services = await openTestServices();
+  const ctx = services.contextOf('Ana');
+  await createFlow(flowRequest('orders', 'Scheduled'), ctx);
+  const startedAt = services.time.now;
+  await startFlow({ flowName: 'orders' }, ctx);
+
+  for (const minutes of [4, 5, 6, 10, 11]) {
+    services.time.now = startedAt + minutes * MINUTE_MS;
+    await runOnce(services);
+  }
+
+  const { flow } = (await services.data.flows.find(world, 'orders')) ?? expect.fail('it is there');
+  expect(flow).toMatchObject({ executionsStarted: 2, nextRunAt: startedAt + 15 * MINUTE_MS });
+  expect(await services.data.executions.list(flow.id, undefined, 5)).toMatchObject([
+    {
+      executionStatus: 'Successful',
+      startedAt: startedAt + 10 * MINUTE_MS,
+      lastUpdatedAt: startedAt + 11 * MINUTE_MS,
+      dataPullStartAt: startedAt + 5 * MINUTE_MS,
+      dataPullEndAt: startedAt + 10 * MINUTE_MS,
+    },
+    { startedAt: startedAt + 5 * MINUTE_MS, dataPullStartAt: undefined },
+  ]);
+});
+
+test('after a long stop one run makes up for all that were missed, and says when it was due', async () => {
+  const services = await openTestServices();
+  const ctx = services.contextOf('Ana');
+  await createFlow(flowRequest('orders', 'Scheduled'), ctx);
+  await startFlow({ flowName: 'orders' }, ctx);
+  const dueAt = services.time.now + 5 * MINUTE_MS;
+  services.time.now += 3 * 24 * 60 * MINUTE_MS + MINUTE_MS;
+  await runOnce(services);
+  const { flow } = (await services.data.flows.find(world, 'orders')) ?? expect.fail('it is there');
+  expect(flow).toMatchObject({ executionsStarted: 1, nextRunAt: services.time.now + 4 * MINUTE_MS });
+  expect(await services.data.events.ofFlow(world, 'orders', 1)).toMatchObject([
+    { operation: 'StartExecution', reason: `It was due at ${new Date(dueAt).toISOString()}.` },
+  ]);
+});
+
+test('due times that pass while a flow is stopped are not made up', async () => {
+  const services = await openTestServices();
+  const ctx = services.contextOf('Ana');
+  await createFlow(flowRequest('orders', 'Scheduled'), ctx);
+  await startFlow({ flowName: 'orders' }, ctx);
+  await stopFlow({ flowName: 'orders' }, ctx);
+  services.time.now += 60 * MINUTE_MS;
+  await runOnce(services);
+  await startFlow({ flowName: 'orders' }, ctx);
+  await runOnce(services);
+  expect((await services.data.flows.find(world, 'orders'))?.flow).toMatchObject({
+    executionsStarted: 0,
+    nextRunAt: services.time.now + 5 * MINUTE_MS,
+  });
+});
+
+test('failures in a row suspend a flow at its threshold, which ends its schedule', async () => {
+  const services = await openTestServices();
+  const ctx = services.contextOf('Ana');
+  const request = flowRequest('orders', 'Scheduled');
+  const Scheduled = { scheduleExpression: 'rate(5minutes)', flowErrorDeactivationThreshold: 2 };
+  const triggerConfig = { triggerType: 'Scheduled' as const, triggerProperties: { Scheduled } };
+  await createFlow({ ...request, triggerConfig }, ctx);
+  await startFlow({ flowName: 'orders' }, ctx);
+  await services.data.submit({
+    ...asked(ctx, 'orders'),
+    command: {
+      operation: 'SimulateExecutions',
+      simulation: { failures: { rate: 1, message: 'The source is away.' } },
+    },
+    answer: () => undefined,
+  });
+  for (let minutes = 0; minutes < 30; minutes += 1) {
+    services.time.now += MINUTE_MS;
+    await runOnce(services);
+  }
+  const { flow } = (await services.data.flows.find(world, 'orders')) ?? expect.fail('it is there');
+  expect(flow).toMatchObject({
+    flowStatus: 'Suspended',
+    stoppedByFailures: true,
+    executionsStarted: 2,
+    flowStatusMessage: 'Flow orders was deactivated after 2 failed runs in a row.',
+    lastExecution: { executionStatus: 'Error', message: 'The source is away.' },
+  });
 });
 
 test('the runs of a deleted flow are canceled, not ended', async () => {

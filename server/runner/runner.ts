@@ -2,21 +2,35 @@ import type { Logger } from 'pino';
 import { isApiException } from '@/contract/errors';
 import type { Clock, Ids } from '../context';
 import type { Data } from '../data/data';
+import type { Caller, FlowCommand } from '../domain/flow';
 
 const BATCH_LIMIT = 100;
 /** After an error that was not foreseen it tries again. */
 const RETRY_MS = 5_000;
-/** Node's timers take no longer delay; a run that ends later is looked at again then. */
+/** Node's timers take no longer delay; what is due later is looked at again then. */
 const LONGEST_DELAY_MS = 2_147_483_647;
+/** A run that begins this much later than it was due says so. */
+const LATE_MS = 60_000;
 
 export interface Runner {
-  /** Looks for the next run to end: at the start, and whenever runs began. */
+  /** Looks for what is due next: at the start, and whenever that may have changed. */
   wake(): void;
-  /** Ends nothing from now on; resolves when what it was doing is done. */
+  /** Begins and ends nothing from now on; resolves when what it was doing is done. */
   stop(): Promise<void>;
 }
 
-/** Moves runs under way forward in time: each ends when its plan says, or at once when that passed while the process was down. */
+/** Something that the service itself does with a flow at a time (epoch milliseconds). */
+interface Due {
+  at: number;
+  world: { account: string; region: string };
+  flowName: string;
+  command: FlowCommand;
+}
+
+/**
+ * Moves flows and their runs forward in time. A run ends when its plan says, or at once when that passed while the process was down.
+ * A run begins when its flow is due: however many due times passed while the process was down, one run makes up for them.
+ */
 export function createRunner({
   data,
   clock,
@@ -33,36 +47,65 @@ export function createRunner({
   let again = false;
   let stopped = false;
 
+  /** What is due next, ends before beginnings where they are due together. */
+  async function nextDue(): Promise<Due[]> {
+    const [executions, flows] = await Promise.all([
+      data.executions.underWay(BATCH_LIMIT),
+      data.flows.withNextRun(BATCH_LIMIT),
+    ]);
+    const ends = executions.map(({ world, flowName, flowId, executionId, endsAt, plan }): Due => ({
+      at: endsAt,
+      world,
+      flowName,
+      command: { operation: 'EndExecution', id: flowId, executionId, result: plan },
+    }));
+    const beginnings = flows.map(({ world, flowName, nextRunAt }): Due => ({
+      at: nextRunAt,
+      world,
+      flowName,
+      command: { operation: 'StartExecution', execution: { executionId: ids.next() } },
+    }));
+    return [...ends, ...beginnings].sort((one, other) => one.at - other.at);
+  }
+
+  /** Whether it could be done. */
+  async function carryOut({ at, world, flowName, command }: Due): Promise<boolean> {
+    const isLate = command.operation === 'StartExecution' && clock.now() - at > LATE_MS;
+    const caller: Caller = {
+      actor: 'Sluice',
+      via: 'runner',
+      ...(isLate && { reason: `It was due at ${new Date(at).toISOString()}.` }),
+    };
+    const requestId = ids.next();
+    try {
+      await data.submit({ world, flowName, command, caller, requestId, answer: () => undefined });
+      return true;
+    } catch (error) {
+      // Between the look and the command somebody stopped or deleted the flow.
+      if (
+        !isApiException(error) ||
+        (error.name !== 'ResourceNotFoundException' && error.name !== 'ConflictException')
+      ) {
+        throw error;
+      }
+      return false;
+    }
+  }
+
   async function work(): Promise<void> {
     do {
       again = false;
-      const runs = await data.executions.inProgress(BATCH_LIMIT);
-      const due = runs.filter(({ endsAt }) => endsAt <= clock.now());
-      await Promise.all(
-        due.map(({ world, flowName, flowId, executionId, plan }) =>
-          data
-            .submit({
-              world,
-              flowName,
-              command: { operation: 'EndExecution', id: flowId, executionId, result: plan },
-              caller: { actor: 'Sluice', via: 'runner' },
-              requestId: ids.next(),
-              answer: () => undefined,
-            })
-            .catch((error: unknown) => {
-              // The flow was deleted meanwhile, and its runs were canceled with it.
-              if (!(isApiException(error) && error.name === 'ResourceNotFoundException')) {
-                throw error;
-              }
-            }),
-        ),
-      );
-      const next = runs.find(({ endsAt }) => endsAt > clock.now());
-      if (due.length === BATCH_LIMIT) {
+      const next = await nextDue();
+      const now = clock.now();
+      const due = next.filter(({ at }) => at <= now);
+      const done = await Promise.all(due.map(carryOut));
+      if (done.includes(true)) {
         again = true;
-      } else if (next) {
+      } else if (due.length > 0) {
+        throw new Error('Nothing of what is due could be done.');
+      } else if (next[0]) {
         clearTimeout(timer);
-        timer = setTimeout(wake, Math.min(next.endsAt - clock.now(), LONGEST_DELAY_MS));
+        timer = setTimeout(wake, Math.min(next[0].at - now, LONGEST_DELAY_MS));
       }
     } while (again && !stopped);
   }
@@ -77,7 +120,7 @@ export function createRunner({
     }
     working = work()
       .catch((error: unknown) => {
-        log.error({ err: error }, 'the runner could not end runs');
+        log.error({ err: error }, 'the runner could not do what is due');
         timer = setTimeout(wake, RETRY_MS);
       })
       .finally(() => {

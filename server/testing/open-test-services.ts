@@ -55,6 +55,7 @@ export async function openTestServices(options: { history?: Moment[] } = {}): Pr
       seed: 'none',
       allowedHosts: ['sluice.test'],
       wire: 'server',
+      quotas: {},
       logLevel: 'silent',
     },
     log,
@@ -79,6 +80,7 @@ export async function openTestServices(options: { history?: Moment[] } = {}): Pr
       ids,
       log,
       data,
+      quotas: {},
       ...more,
     }),
   };

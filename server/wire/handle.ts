@@ -30,6 +30,7 @@ export async function handle(request: WireRequest, services: Services, requestId
       clock,
       ids,
       data,
+      quotas: services.env.quotas,
       // Made when asked for: most operations log nothing.
       get log() {
         return services.log.child({ requestId });

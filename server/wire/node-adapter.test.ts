@@ -253,7 +253,7 @@ test.each([
   const answer = await send('POST', '/start-flow', { ...here, ...headers }, '{"flowName":"export"}');
   expect(answer.status).toBe(403);
   expect(exceptionOf(answer)).toBe('AccessDeniedException');
-  expect(await services.data.executions.inProgress(1)).toEqual([]);
+  expect(await services.data.executions.underWay(1)).toEqual([]);
 });
 
 test('a change from our own page is answered', async () => {

@@ -1,0 +1,154 @@
+import type Sqlite from 'better-sqlite3';
+import { decide } from '../domain/decide';
+import type { Accepted, Subject } from '../domain/decision';
+import type { ExecutionChange, ExecutionUnderWay, Flow } from '../domain/flow';
+import type { FlowSubmission } from './data';
+import { flowColumns, flowRowColumns, toFlow, type FlowRow } from './flow-rows';
+import type { Matter } from './matter';
+import type { Statements } from './statements';
+
+/** Makes the matters of flows: the flow of a name as it is, what a command makes of it, and the rows that keep that. */
+export function flowMatters(database: Sqlite.Database, statements: Statements) {
+  const selectFlow = database.prepare<string[], FlowRow>(
+    `SELECT ${flowRowColumns.join(', ')} FROM "Flow" WHERE account = ? AND region = ? AND liveName = ?`,
+  );
+
+  const selectExecutionsUnderWay = database.prepare<string[], ExecutionUnderWay>(
+    `SELECT executionId, executionStatus FROM "Execution"
+     WHERE flowId = ? AND executionStatus IN ('InProgress', 'CancelStarted') ORDER BY startedAt, executionId`,
+  );
+  const countFlows = database
+    .prepare<string[], number>(
+      'SELECT count(*) FROM "Flow" WHERE account = ? AND region = ? AND liveName IS NOT NULL',
+    )
+    .pluck();
+  const countExecutionsUnderWay = database
+    .prepare<string[], number>(
+      'SELECT coalesce(sum(executionsInProgress), 0) FROM "Flow" WHERE account = ? AND region = ? AND executionsInProgress > 0',
+    )
+    .pluck();
+
+  return (submission: FlowSubmission<unknown>, now: number): Matter => {
+    const { world, flowName, command, caller } = submission;
+    const row = selectFlow.get(world.account, world.region, flowName);
+    const flow = row && toFlow(row);
+    return {
+      told: {
+        flowName,
+        flowId: flow?.id ?? null,
+        beforeStatus: flow?.flowStatus ?? null,
+        afterStatus: flow?.flowStatus ?? null,
+      },
+      takesTokenAgain: command.operation === 'StartFlow' && flow?.triggerType === 'OnDemand',
+      decide() {
+        const subject: Subject = {
+          world,
+          flowName,
+          flow,
+          executionsUnderWay: () => (flow ? selectExecutionsUnderWay.all(flow.id) : []),
+          usage: () => ({
+            flows: countFlows.get(world.account, world.region) ?? 0,
+            executionsUnderWay: countExecutionsUnderWay.get(world.account, world.region) ?? 0,
+          }),
+        };
+        const decision = decide(subject, command, caller, now);
+        if (decision.outcome === 'refused') {
+          return decision;
+        }
+        return {
+          outcome: decision.outcome,
+          answer: submission.answer(decision),
+          told: {
+            flowName,
+            flowId: decision.flow.id,
+            beforeStatus: flow?.flowStatus ?? null,
+            afterStatus: decision.flow.flowStatus,
+            executionId: executionIdOf(decision.executionChange),
+          },
+          reschedules: decision.executionChange !== undefined || decision.flow.nextRunAt !== flow?.nextRunAt,
+          save: () => {
+            saveFlow(statements, decision, flow);
+            if (decision.executionChange) {
+              saveExecution(statements, decision.flow.id, decision.executionChange, now);
+            }
+          },
+        };
+      },
+    };
+  };
+}
+
+/** What need not be written is left out, above all columns with an index: updating a flow's every column takes ten times as long. */
+function saveFlow(
+  statements: Statements,
+  { outcome, flow, definition }: Accepted,
+  before: Flow | undefined,
+): void {
+  if (outcome === 'unchanged') {
+    return;
+  }
+  const after = { ...flowColumns(flow), ...(definition && { definition: JSON.stringify(definition) }) };
+  if (before) {
+    const stored = flowColumns(before);
+    const changed = Object.entries(after).filter(([column, value]) => stored[column] !== value);
+    statements.update('Flow', 'id', before.id, Object.fromEntries(changed));
+  } else {
+    statements.insert('Flow', after);
+  }
+}
+
+function saveExecution(statements: Statements, flowId: string, change: ExecutionChange, now: number): void {
+  switch (change.kind) {
+    case 'started':
+      statements.insert('Execution', {
+        executionId: change.execution.executionId,
+        flowId,
+        executionStatus: 'InProgress',
+        startedAt: now,
+        lastUpdatedAt: now,
+        endsAt: change.execution.endsAt,
+        plan: JSON.stringify(change.execution.plan),
+        dataPullStartAt: change.execution.dataPullStartAt ?? null,
+        dataPullEndAt: change.execution.dataPullEndAt ?? null,
+      });
+      break;
+    case 'ended':
+      statements.update('Execution', 'executionId', change.executionId, {
+        executionStatus: change.result.executionStatus,
+        lastUpdatedAt: now,
+        bytesProcessed: change.result.bytesProcessed,
+        bytesWritten: change.result.bytesWritten,
+        recordsProcessed: change.result.recordsProcessed,
+        message: change.result.message ?? null,
+      });
+      break;
+    case 'cancelStarted':
+      for (const executionId of change.executionIds) {
+        statements.update('Execution', 'executionId', executionId, {
+          executionStatus: 'CancelStarted',
+          lastUpdatedAt: now,
+          endsAt: change.endsAt,
+        });
+      }
+      break;
+    case 'canceled':
+      statements.run(
+        `UPDATE "Execution" SET executionStatus = 'Canceled', lastUpdatedAt = ?
+         WHERE flowId = ? AND executionStatus IN ('InProgress', 'CancelStarted')`,
+        now,
+        flowId,
+      );
+      break;
+  }
+}
+
+function executionIdOf(change: ExecutionChange | undefined): string | null {
+  switch (change?.kind) {
+    case 'started':
+      return change.execution.executionId;
+    case 'ended':
+      return change.executionId;
+    default:
+      return null;
+  }
+}
