@@ -21,6 +21,8 @@ export interface Services {
   clock: Clock;
   ids: Ids;
   data: Data;
+  /** Whether a request of this account may be answered now, by the limit of requests a second. */
+  admits(account: string): boolean;
   /** What keeps the process from serving, empty when it is ready. */
   notReady(): string[];
   /** Called when an accepted write could not be committed: the process must end. */

@@ -48,6 +48,7 @@ describe('parseEnv', () => {
         SLUICE_WIRE: 'next',
         SLUICE_FLOW_QUOTA: '1000',
         SLUICE_RUN_QUOTA: '1',
+        SLUICE_RATE_LIMIT: '50',
         LOG_LEVEL: 'silent',
       }),
     ).toEqual({
@@ -58,7 +59,7 @@ describe('parseEnv', () => {
       seed: 'none',
       allowedHosts: ['sluice.test', 'demo.example.com'],
       wire: 'next',
-      quotas: { flows: 1_000, executions: 1 },
+      quotas: { flows: 1_000, executions: 1, requestsPerSecond: 50 },
       logLevel: 'silent',
     });
   });
@@ -81,6 +82,8 @@ describe('parseEnv', () => {
         SLUICE_SEED: 'Demo',
         SLUICE_ALLOWED_HOSTS: 'sluice.test:3000,fine.test',
         SLUICE_WIRE: 'both',
+        SLUICE_FLOW_QUOTA: '0',
+        SLUICE_RATE_LIMIT: 'few',
         LOG_LEVEL: 'loud',
       }),
     ).toEqual([
@@ -89,6 +92,8 @@ describe('parseEnv', () => {
       'SLUICE_SEED must be demo or none, not "Demo".',
       'SLUICE_ALLOWED_HOSTS must be host names separated by commas, without port, not "sluice.test:3000".',
       'SLUICE_WIRE must be server or next, not "both".',
+      'SLUICE_FLOW_QUOTA must be a whole number from 1 to 1000000000, not "0".',
+      'SLUICE_RATE_LIMIT must be a whole number from 1 to 1000000000, not "few".',
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud".',
       'HOST=0.0.0.0 would let other machines in, while SLUICE_AUTH=open accepts any credentials: leave HOST out or set it to 127.0.0.1.',
     ]);

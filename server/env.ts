@@ -19,7 +19,7 @@ export interface Env {
   /** Who answers the AppFlow API: server.ts before Next, or Next's route handlers. */
   wire: 'server' | 'next';
   /** How much an account may have in a region; undefined is without end. */
-  quotas: { flows?: number; executions?: number };
+  quotas: { flows?: number; executions?: number; requestsPerSecond?: number };
   logLevel: (typeof logLevels)[number];
 }
 
@@ -53,6 +53,7 @@ const Settings = z
     SLUICE_WIRE: z.enum(['server', 'next'], says('SLUICE_WIRE must be server or next')).default('server'),
     SLUICE_FLOW_QUOTA: quota('SLUICE_FLOW_QUOTA'),
     SLUICE_RUN_QUOTA: quota('SLUICE_RUN_QUOTA'),
+    SLUICE_RATE_LIMIT: quota('SLUICE_RATE_LIMIT'),
     LOG_LEVEL: z.enum(logLevels, says(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)).default('info'),
   })
   .refine(({ HOST }) => isLoopback(HOST), {
@@ -81,7 +82,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     seed: settings.SLUICE_SEED,
     allowedHosts: settings.SLUICE_ALLOWED_HOSTS,
     wire: settings.SLUICE_WIRE,
-    quotas: { flows: settings.SLUICE_FLOW_QUOTA, executions: settings.SLUICE_RUN_QUOTA },
+    quotas: {
+      flows: settings.SLUICE_FLOW_QUOTA,
+      executions: settings.SLUICE_RUN_QUOTA,
+      requestsPerSecond: settings.SLUICE_RATE_LIMIT,
+    },
     logLevel: settings.LOG_LEVEL,
   };
 }

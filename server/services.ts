@@ -5,6 +5,7 @@ import { registerServices, type Services } from './context';
 import { openData } from './data/open-data';
 import type { Env } from './env';
 import { createRunner } from './runner/runner';
+import { createRateLimit } from './wire/rate-limit';
 
 /**
  * Opens everything that the process serves from and makes it known to Next's bundles. Throws DatabaseInUseError,
@@ -44,6 +45,7 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
     clock,
     ids,
     data,
+    admits: createRateLimit(env.quotas.requestsPerSecond, clock),
     notReady: () => [
       ...(broken ? ['A write could not be committed, the process is about to end.'] : []),
       ...(closed ? ['The server is stopping.'] : []),

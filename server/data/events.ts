@@ -2,7 +2,7 @@ import { EventRow, type World } from '@/contract/console';
 import type { PrismaClient } from '@/generated/prisma/client';
 
 export interface EventsRepository {
-  /** The newest events of a flow name, those of deleted flows of the same name too. */
+  /** The newest events of a flow name, those of deleted flows of the same name too, without the routine of its runs. */
   ofFlow(world: World, flowName: string, limit: number): Promise<EventRow[]>;
 }
 
@@ -10,7 +10,7 @@ export function eventsRepository(reader: PrismaClient): EventsRepository {
   return {
     async ofFlow({ account, region }, flowName, limit) {
       const rows = await reader.event.findMany({
-        where: { account, region, flowName },
+        where: { account, region, flowName, isRoutine: false },
         orderBy: { id: 'desc' },
         take: limit,
       });

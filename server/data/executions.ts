@@ -2,24 +2,8 @@ import { z } from 'zod';
 import type { ExecutionRow, World } from '@/contract/console';
 import { ExecutionStatus } from '@/contract/shapes.gen';
 import type { Prisma, PrismaClient } from '@/generated/prisma/client';
+import type { Execution, ExecutionPlace } from '../domain/execution';
 import type { ExecutionResult } from '../domain/flow';
-
-/** A run, under way or ended. Times are epoch milliseconds. */
-export interface Execution {
-  executionId: string;
-  executionStatus: ExecutionStatus;
-  startedAt: number;
-  lastUpdatedAt: number;
-  dataPullStartAt?: number;
-  dataPullEndAt?: number;
-  bytesProcessed?: number;
-  bytesWritten?: number;
-  recordsProcessed?: number;
-  message?: string;
-}
-
-/** Where a run stands in the order: when it started, and its id among those that started together. */
-export type ExecutionPlace = Pick<Execution, 'startedAt' | 'executionId'>;
 
 /** A run under way, with all that ending it takes. `endsAt` is in epoch milliseconds. */
 export interface DueExecution {

@@ -1,11 +1,18 @@
 import type Sqlite from 'better-sqlite3';
 import { decide } from '../domain/decide';
 import type { Accepted, Subject } from '../domain/decision';
-import type { ExecutionChange, ExecutionUnderWay, Flow } from '../domain/flow';
+import type { ExecutionChange, ExecutionUnderWay, Flow, FlowCommand } from '../domain/flow';
 import type { FlowSubmission } from './data';
 import { flowColumns, flowRowColumns, toFlow, type FlowRow } from './flow-rows';
 import type { Matter } from './matter';
 import type { Statements } from './statements';
+
+/** What the service does by itself all day long. */
+const isRoutine: ReadonlySet<FlowCommand['operation']> = new Set([
+  'StartExecution',
+  'EndExecution',
+  'SimulateExecutions',
+]);
 
 /** Makes the matters of flows: the flow of a name as it is, what a command makes of it, and the rows that keep that. */
 export function flowMatters(database: Sqlite.Database, statements: Statements) {
@@ -64,6 +71,9 @@ export function flowMatters(database: Sqlite.Database, statements: Statements) {
             beforeStatus: flow?.flowStatus ?? null,
             afterStatus: decision.flow.flowStatus,
             executionId: executionIdOf(decision.executionChange),
+            isRoutine: Number(
+              isRoutine.has(command.operation) && decision.flow.flowStatus === flow?.flowStatus,
+            ),
           },
           reschedules: decision.executionChange !== undefined || decision.flow.nextRunAt !== flow?.nextRunAt,
           save: () => {

@@ -19,8 +19,12 @@ export const Simulation = z.object({
       /** The numbers of the first and the last run that fail whatever the rate; a flow's first run is number 1. */
       from: z.number().int().min(1).optional(),
       to: z.number().int().min(1).optional(),
-      /** What they say. */
-      message: z.string().max(2_048).optional(),
+      /** What they say: of letters and digits, with no other signs than the API's shapes for such messages allow. */
+      message: z
+        .string()
+        .max(2_048)
+        .regex(/^[\w\s!@#.-]*$/)
+        .optional(),
     })
     .optional(),
 });

@@ -3,9 +3,11 @@ import type { ExceptionName } from '@/contract/errors';
 import { operations } from '@/contract/operations';
 import type { Context } from '../context';
 import { flowRequest, openTestServices } from '../testing/open-test-services';
+import { cancelFlowExecutions } from './cancel-flow-executions';
 import { createFlow } from './create-flow';
 import { deleteFlow } from './delete-flow';
 import { describeFlow } from './describe-flow';
+import { describeFlowExecutionRecords } from './describe-flow-execution-records';
 import { handlers, type ServedOperation } from './index';
 import { listFlows } from './list-flows';
 import { startFlow } from './start-flow';
@@ -16,8 +18,18 @@ type Meeting = (ctx: Context) => Promise<unknown>;
 
 /** How a client meets each error that an operation declares, in a world with an active flow, a draft and one that runs on demand. */
 const met: Record<ServedOperation, Partial<Record<ExceptionName, Meeting>>> = {
+  CancelFlowExecutions: {
+    ResourceNotFoundException: (ctx) => cancelFlowExecutions({ flowName: 'nothing' }, ctx),
+  },
+  DescribeFlowExecutionRecords: {
+    ResourceNotFoundException: (ctx) => describeFlowExecutionRecords({ flowName: 'nothing' }, ctx),
+    ValidationException: (ctx) =>
+      describeFlowExecutionRecords({ flowName: 'active', nextToken: 'nonsense' }, ctx),
+  },
   CreateFlow: {
     ConflictException: (ctx) => createFlow(flowRequest('active', 'Event'), ctx),
+    ServiceQuotaExceededException: (ctx) =>
+      createFlow(flowRequest('new', 'Event'), { ...ctx, quotas: { flows: 3 } }),
     ValidationException: (ctx) => createFlow({ ...flowRequest('new', 'Event'), tasks: [] }, ctx),
   },
   DeleteFlow: {
@@ -32,6 +44,10 @@ const met: Record<ServedOperation, Partial<Record<ExceptionName, Meeting>>> = {
       await startFlow({ flowName: 'draft', clientToken: 'token-1' }, ctx);
     },
     ResourceNotFoundException: (ctx) => startFlow({ flowName: 'nothing' }, ctx),
+    ServiceQuotaExceededException: async (ctx) => {
+      await startFlow({ flowName: 'on-demand' }, ctx);
+      await startFlow({ flowName: 'on-demand' }, { ...ctx, quotas: { executions: 1 } });
+    },
   },
   StopFlow: {
     ConflictException: (ctx) => stopFlow({ flowName: 'draft' }, ctx),
@@ -44,23 +60,32 @@ const met: Record<ServedOperation, Partial<Record<ExceptionName, Meeting>>> = {
       await updateFlow({ ...flowRequest('active', 'Event'), clientToken: 'token-1' }, ctx);
     },
     ResourceNotFoundException: (ctx) => updateFlow(flowRequest('nothing', 'Event'), ctx),
+    ServiceQuotaExceededException: (ctx) =>
+      updateFlow(flowRequest('active', 'Event'), { ...ctx, quotas: { flows: 2 } }),
     ValidationException: (ctx) => updateFlow(flowRequest('active', 'Scheduled'), ctx),
   },
 };
 
 /** Declared errors that no client can meet yet. */
 const notYet: Partial<Record<ExceptionName, { why: string; operations: ServedOperation[] }>> = {
-  AccessDeniedException: { why: 'open mode lets everybody in', operations: ['CreateFlow', 'UpdateFlow'] },
+  AccessDeniedException: {
+    why: 'open mode lets everybody in',
+    operations: ['CancelFlowExecutions', 'CreateFlow', 'UpdateFlow'],
+  },
+  ThrottlingException: {
+    why: 'it is the wire’s answer, where SLUICE_RATE_LIMIT is set',
+    operations: ['CancelFlowExecutions'],
+  },
+  ValidationException: {
+    why: 'it is the contract’s, before the operation',
+    operations: ['CancelFlowExecutions'],
+  },
   ConnectorAuthenticationException: {
     why: 'no connector is called',
     operations: ['CreateFlow', 'UpdateFlow'],
   },
   ConnectorServerException: { why: 'no connector is called', operations: ['CreateFlow', 'UpdateFlow'] },
   ResourceNotFoundException: { why: 'connector profiles are not served yet', operations: ['CreateFlow'] },
-  ServiceQuotaExceededException: {
-    why: 'there is no quota setting yet',
-    operations: ['CreateFlow', 'StartFlow', 'UpdateFlow'],
-  },
 };
 
 async function openWorld(): Promise<Context> {

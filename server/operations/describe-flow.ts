@@ -3,6 +3,7 @@ import { flowArn, userArn } from '../domain/arn';
 import type { Handler } from './handler';
 import { lastRunExecutionDetails } from './last-run';
 import { toEpochSeconds } from './epoch-seconds';
+import { metadataCatalogDetails } from './metadata-catalog';
 
 /** All there is to a flow: its definition, state, tags and last run. */
 export const describeFlow: Handler<'DescribeFlow'> = async ({ flowName }, ctx) => {
@@ -18,6 +19,11 @@ export const describeFlow: Handler<'DescribeFlow'> = async ({ flowName }, ctx) =
     flowStatus: flow.flowStatus,
     flowStatusMessage: flow.flowStatusMessage,
     lastRunExecutionDetails: lastRunExecutionDetails(flow),
+    lastRunMetadataCatalogDetails: metadataCatalogDetails(
+      definition,
+      flowName,
+      flow.lastExecution?.executionStatus,
+    ),
     createdAt: toEpochSeconds(flow.createdAt),
     createdBy: userArn(flow, flow.createdBy),
     lastUpdatedAt: toEpochSeconds(flow.lastUpdatedAt),

@@ -1,3 +1,4 @@
+import SQLite from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
 import { createFlow } from '../operations/create-flow';
 import { deleteFlow } from '../operations/delete-flow';
@@ -9,6 +10,16 @@ import { createRunner } from './runner';
 
 /** How long a busy machine may take. */
 const patiently = { timeout: 20_000 };
+
+/** The rows of the event log, newest first. */
+function newestEvents({ databaseFile }: TestServices, operation: string): unknown[] {
+  const database = new SQLite(databaseFile, { readonly: true });
+  try {
+    return database.prepare('SELECT * FROM "Event" WHERE operation = ? ORDER BY id DESC').all(operation);
+  } finally {
+    database.close();
+  }
+}
 
 test('a run ends as planned once its time has come, also when that passed while nothing was running', async () => {
   const services = await openTestServices();
@@ -38,9 +49,14 @@ test('a run ends as planned once its time has come, also when that passed while 
     executionsInProgress: 0,
     lastExecution: { executionId, executionStatus: 'Successful' },
   });
-  expect(await services.data.events.ofFlow(world, 'export', 1)).toMatchObject([
-    { operation: 'EndExecution', via: 'runner', executionId, beforeStatus: 'Active', afterStatus: 'Active' },
-  ]);
+  expect(newestEvents(services, 'EndExecution')[0]).toMatchObject({
+    operation: 'EndExecution',
+    via: 'runner',
+    executionId,
+    beforeStatus: 'Active',
+    afterStatus: 'Active',
+  });
+  expect(await services.data.events.ofFlow(world, 'export', 1)).toMatchObject([{ operation: 'StartFlow' }]);
 });
 
 test('more runs than one look takes all end', async () => {
@@ -109,9 +125,8 @@ test('after a long stop one run makes up for all that were missed, and says when
   await runOnce(services);
   const { flow } = (await services.data.flows.find(world, 'orders')) ?? expect.fail('it is there');
   expect(flow).toMatchObject({ executionsStarted: 1, nextRunAt: services.time.now + 4 * MINUTE_MS });
-  expect(await services.data.events.ofFlow(world, 'orders', 1)).toMatchObject([
-    { operation: 'StartExecution', reason: `It was due at ${new Date(dueAt).toISOString()}.` },
-  ]);
+  const events = newestEvents(services, 'StartExecution');
+  expect(events).toMatchObject([{ reason: `It was due at ${new Date(dueAt).toISOString()}.` }]);
 });
 
 test('due times that pass while a flow is stopped are not made up', async () => {

@@ -62,6 +62,7 @@ export async function openTestServices(options: { history?: Moment[] } = {}): Pr
     clock,
     ids,
     data,
+    admits: () => true,
     notReady: () => [],
     onFatal: (listener) => {
       fatal.push(listener);

@@ -22,6 +22,9 @@ export async function handle(request: WireRequest, services: Services, requestId
       throw new ApiException('UnknownOperationException', 'There is no operation of this method and path.');
     }
     const { world, caller } = authenticate(request);
+    if (!services.admits(world.account)) {
+      throw new ApiException('ThrottlingException', 'Rate exceeded');
+    }
     const { clock, ids, data } = services;
     const output = await invoke(operation, parseBody(request), {
       world,

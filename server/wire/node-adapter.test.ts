@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createFlow } from '../operations/create-flow';
 import { flowRequest, openTestServices, world, type TestServices } from '../testing/open-test-services';
 import { createRequestListener } from './node-adapter';
+import { createRateLimit } from './rate-limit';
 
 const json = { 'content-type': 'application/json' };
 const here = { ...json, 'x-sluice-account': world.account, 'x-sluice-region': world.region };
@@ -65,6 +66,19 @@ test('an operation answers with its output, a request id and no cache', async ()
   const answer = await send('POST', '/describe-flow', here, '{"flowName":"export"}');
   expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
   expect(JSON.parse(answer.body)).toMatchObject({ flowName: 'export', flowStatus: 'Active' });
+});
+
+test('an account that asks more often than the limit allows gets ThrottlingException, and the flow stays as it was', async () => {
+  const services = await openTestServices();
+  await createFlow(flowRequest('orders', 'Event'), services.contextOf('Ana'));
+  const { send } = await serve({ ...services, admits: createRateLimit(1, services.clock) });
+  expect(await send('POST', '/list-flows', here, '{}')).toMatchObject({ status: 200 });
+  const answer = await send('POST', '/start-flow', here, '{"flowName":"orders"}');
+  expect(answer.status).toBe(429);
+  expect(exceptionOf(answer)).toBe('ThrottlingException');
+  expect((await services.data.flows.find(world, 'orders'))?.flow.flowStatus).toBe('Draft');
+  services.time.now += 1_000;
+  expect(await send('POST', '/start-flow', here, '{"flowName":"orders"}')).toMatchObject({ status: 200 });
 });
 
 const hostile: [what: string, body: string | Buffer, status: number, exception: string][] = [

@@ -21,15 +21,16 @@ CREATE TABLE "new_Event" (
     "beforeStatus" TEXT,
     "afterStatus" TEXT,
     "executionId" TEXT,
+    "isRoutine" BOOLEAN NOT NULL DEFAULT false,
     "actor" TEXT NOT NULL,
     "via" TEXT NOT NULL,
     "reason" TEXT,
     "requestId" TEXT NOT NULL
 );
-INSERT INTO "new_Event" ("account", "actor", "afterStatus", "at", "beforeStatus", "errorMessage", "errorName", "executionId", "flowId", "flowName", "id", "operation", "outcome", "reason", "region", "requestId", "via") SELECT "account", "actor", "afterStatus", "at", "beforeStatus", "errorMessage", "errorName", "executionId", "flowId", "flowName", "id", "operation", "outcome", "reason", "region", "requestId", "via" FROM "Event";
+INSERT INTO "new_Event" ("account", "actor", "afterStatus", "at", "beforeStatus", "errorMessage", "errorName", "executionId", "flowId", "flowName", "id", "isRoutine", "operation", "outcome", "reason", "region", "requestId", "via") SELECT "account", "actor", "afterStatus", "at", "beforeStatus", "errorMessage", "errorName", "executionId", "flowId", "flowName", "id", "via" = 'runner' AND "outcome" = 'changed' AND "beforeStatus" = "afterStatus", "operation", "outcome", "reason", "region", "requestId", "via" FROM "Event";
 DROP TABLE "Event";
 ALTER TABLE "new_Event" RENAME TO "Event";
-CREATE INDEX "Event_account_region_flowName_id_idx" ON "Event"("account", "region", "flowName", "id");
+CREATE INDEX "Event_account_region_flowName_isRoutine_id_idx" ON "Event"("account", "region", "flowName", "isRoutine", "id");
 CREATE INDEX "Event_account_region_id_idx" ON "Event"("account", "region", "id");
 CREATE TABLE "new_Flow" (
     "id" TEXT NOT NULL PRIMARY KEY,
