@@ -29,6 +29,8 @@ export interface Data {
   flows: FlowsRepository;
   executions: ExecutionsRepository;
   events: EventsRepository;
+  /** What page tokens are made with: 32 bytes of the database's own. */
+  pageTokenSecret: Uint8Array;
   /**
    * Decides the command on the present state and writes state and event together; resolves only after the commit.
    * Throws the ApiException that refuses it, or InternalServerException when the commit failed.

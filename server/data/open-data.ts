@@ -6,6 +6,7 @@ import { executionsRepository } from './executions';
 import { flowsRepository } from './flows';
 import { lockDatabase } from './lock';
 import { migrate } from './migrations';
+import { pageTokenSecret } from './page-token-secret';
 import { replay, type Moment } from './replay';
 import { createWriter } from './writer';
 
@@ -35,6 +36,7 @@ export async function openData(options: Options): Promise<Data & { close(): Prom
       flows: flowsRepository(database.reader),
       executions: executionsRepository(database.reader),
       events: eventsRepository(database.reader),
+      pageTokenSecret: pageTokenSecret(database.writer, now()),
       submit: (submission) => writer.submit(submission),
       async close() {
         await writer.close();

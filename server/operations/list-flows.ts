@@ -1,26 +1,21 @@
-import { ApiException } from '@/contract/errors';
 import { flowArn, userArn } from '../domain/arn';
-import { readPageToken, writePageToken } from '../domain/page-token';
 import { toEpochSeconds } from './epoch-seconds';
 import type { Handler } from './handler';
 import { lastRunExecutionDetails } from './last-run';
-
-const LISTING = 'flows';
+import { readPage } from './page';
 
 /** The flows that exist, by name, at most 100 a page. A flow that exists throughout the paging appears exactly once. */
 export const listFlows: Handler<'ListFlows'> = async ({ maxResults = 100, nextToken }, ctx) => {
-  const after = nextToken === undefined ? undefined : readPageToken(ctx.world, LISTING, nextToken);
-  if (nextToken !== undefined && after === undefined) {
-    throw new ApiException(
-      'ValidationException',
-      'The nextToken is not one that ListFlows gave for this account and region.',
-    );
-  }
-  const found = await ctx.data.flows.list(ctx.world, after, maxResults + 1);
-  const flows = found.slice(0, maxResults);
-  const last = flows.at(-1);
+  const page = await readPage(ctx, {
+    operation: 'ListFlows',
+    query: {},
+    nextToken,
+    size: maxResults,
+    fetch: (after, limit) => ctx.data.flows.list(ctx.world, after, limit),
+    keyOf: ({ flowName }) => flowName,
+  });
   return {
-    flows: flows.map((flow) => ({
+    flows: page.items.map((flow) => ({
       flowArn: flowArn(flow, flow.flowName),
       flowName: flow.flowName,
       flowStatus: flow.flowStatus,
@@ -35,7 +30,6 @@ export const listFlows: Handler<'ListFlows'> = async ({ maxResults = 100, nextTo
       tags: flow.tags,
       lastRunExecutionDetails: lastRunExecutionDetails(flow),
     })),
-    nextToken:
-      found.length > maxResults && last ? writePageToken(ctx.world, LISTING, last.flowName) : undefined,
+    nextToken: page.nextToken,
   };
 };
