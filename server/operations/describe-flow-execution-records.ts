@@ -2,10 +2,10 @@ import { ApiException } from '@/contract/errors';
 import type { ExecutionRecord } from '@/contract/shapes.gen';
 import type { Execution, ExecutionPlace } from '../domain/execution';
 import type { FlowDefinition } from '../domain/flow';
-import { readPageToken, writePageToken } from '../domain/page-token';
 import { toEpochSeconds } from './epoch-seconds';
 import type { Handler } from './handler';
 import { metadataCatalogDetails } from './metadata-catalog';
+import { readPage } from './page';
 
 const USUAL_PAGE = 20;
 
@@ -19,22 +19,18 @@ export const describeFlowExecutionRecords: Handler<'DescribeFlowExecutionRecords
     throw new ApiException('ResourceNotFoundException', `Flow with name ${flowName} does not exist.`);
   }
   const { flow, definition } = described;
-  const listing = `executions of ${flow.id}`;
-  const after = nextToken === undefined ? undefined : readPageToken(ctx.world, listing, nextToken);
-  if (nextToken !== undefined && after === undefined) {
-    throw new ApiException(
-      'ValidationException',
-      'The nextToken is not one that DescribeFlowExecutionRecords gave for this flow.',
-    );
-  }
-  const place = after === undefined ? undefined : readPlace(after);
-  const found = await ctx.data.executions.list(flow.id, place, maxResults + 1);
-  const executions = found.slice(0, maxResults);
-  const last = executions.at(-1);
+  const page = await readPage(ctx, {
+    operation: 'DescribeFlowExecutionRecords',
+    query: { flowId: flow.id },
+    nextToken,
+    size: maxResults,
+    fetch: (after, limit) =>
+      ctx.data.executions.list(flow.id, after === undefined ? undefined : readPlace(after), limit),
+    keyOf: writePlace,
+  });
   return {
-    flowExecutions: executions.map((execution) => toRecord(execution, flowName, definition)),
-    nextToken:
-      found.length > maxResults && last ? writePageToken(ctx.world, listing, writePlace(last)) : undefined,
+    flowExecutions: page.items.map((execution) => toRecord(execution, flowName, definition)),
+    nextToken: page.nextToken,
   };
 };
 
