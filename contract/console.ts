@@ -91,6 +91,8 @@ export const FlowRow = z.object({
   nextRunAt: z.number().optional(),
   /** When a scheduled flow that is not active would run first if it were started at `asOf`. */
   nextRunIfStartedAt: z.number().optional(),
+  /** Until when it is stopped: then the service starts it again, unless somebody acts on it before. */
+  startsAgainAt: z.number().optional(),
   createdAt: z.number(),
   lastUpdatedAt: z.number(),
   lastUpdatedBy: z.string(),

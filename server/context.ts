@@ -41,6 +41,8 @@ export interface Context {
   log: Logger;
   data: Data;
   quotas: Env['quotas'];
+  /** What our own page asks of StopFlow beside what the API knows: to start the flow again at this time (epoch milliseconds). */
+  startsAgainAt?: number;
 }
 
 declare global {

@@ -36,6 +36,7 @@ export function toFlowRow(flow: Flow, now: number): FlowRow {
     failedExecutionsInARow: flow.failedExecutionsInARow,
     flowErrorDeactivationThreshold: schedule?.flowErrorDeactivationThreshold,
     ...nextRun(flow, now),
+    startsAgainAt: flow.startsAgainAt,
     createdAt: flow.createdAt,
     lastUpdatedAt: flow.lastUpdatedAt,
     lastUpdatedBy: flow.lastUpdatedBy,

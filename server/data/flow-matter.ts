@@ -75,7 +75,10 @@ export function flowMatters(database: Sqlite.Database, statements: Statements) {
               isRoutine.has(command.operation) && decision.flow.flowStatus === flow?.flowStatus,
             ),
           },
-          reschedules: decision.executionChange !== undefined || decision.flow.nextRunAt !== flow?.nextRunAt,
+          reschedules:
+            decision.executionChange !== undefined ||
+            decision.flow.nextRunAt !== flow?.nextRunAt ||
+            decision.flow.startsAgainAt !== flow?.startsAgainAt,
           save: () => {
             saveFlow(statements, decision, flow);
             if (decision.executionChange) {

@@ -59,6 +59,7 @@ export function toFlow(row: FlowRow): Flow {
     executionsInProgress: row.executionsInProgress,
     executionsStarted: row.executionsStarted,
     nextRunAt: row.nextRunAt === null ? undefined : Number(row.nextRunAt),
+    startsAgainAt: row.startsAgainAt === null ? undefined : Number(row.startsAgainAt),
     lastDataPullEndAt: row.lastDataPullEndAt === null ? undefined : Number(row.lastDataPullEndAt),
     simulation: row.simulation === null ? undefined : Simulation.parse(JSON.parse(row.simulation)),
     lastExecution:
@@ -103,6 +104,7 @@ export function flowColumns(flow: Flow): Row {
     executionsInProgress: flow.executionsInProgress,
     executionsStarted: flow.executionsStarted,
     nextRunAt: flow.nextRunAt ?? null,
+    startsAgainAt: flow.startsAgainAt ?? null,
     lastDataPullEndAt: flow.lastDataPullEndAt ?? null,
     simulation: flow.simulation ? JSON.stringify(flow.simulation) : null,
     lastExecutionId: flow.lastExecution?.executionId ?? null,

@@ -2,7 +2,7 @@ import type { FlowsQuery, StatusFilter, World, WorldSummary } from '@/contract/c
 import { statusFilters } from '@/contract/console';
 import { FlowStatus, TriggerType } from '@/contract/shapes.gen';
 import { Prisma, type PrismaClient } from '@/generated/prisma/client';
-import type { Flow, FlowDefinition } from '../domain/flow';
+import type { DueFlow, Flow, FlowDefinition } from '../domain/flow';
 import { needsAttention, standingOf } from '../domain/standing';
 import { toFlow } from './flow-rows';
 
@@ -11,13 +11,7 @@ export interface DescribedFlow {
   definition: FlowDefinition;
 }
 
-export interface DueFlow {
-  world: World;
-  flowName: string;
-  nextRunAt: number;
-}
-
-/** Reads of flows. Each is of one world, but `withNextRun` and `worlds`. */
+/** Reads of flows. Each is of one world, but those for the runner, and `worlds`. */
 export interface FlowsRepository {
   /** The flow that exists under this name. */
   find(world: World, flowName: string): Promise<DescribedFlow | undefined>;
@@ -25,8 +19,10 @@ export interface FlowsRepository {
   findLatest(world: World, flowName: string): Promise<DescribedFlow | undefined>;
   /** At most `limit` flows that exist, by name, those after a name. */
   list(world: World, after: string | undefined, limit: number): Promise<Flow[]>;
-  /** Flows with a run to come that the service itself begins, the next first. `nextRunAt` is in epoch milliseconds. */
+  /** Flows with a run to come that the service itself begins, the next first. */
   withNextRun(limit: number): Promise<DueFlow[]>;
+  /** Flows that are stopped until a time, the next to start again first. */
+  toStartAgain(limit: number): Promise<DueFlow[]>;
   /** The page of the list that a query asks for, and how many flows match in all. */
   page(world: World, query: FlowsQuery): Promise<{ flows: Flow[]; total: number }>;
   /** How many flows each filter by status finds in the whole world. */
@@ -38,6 +34,20 @@ export interface FlowsRepository {
 }
 
 export function flowsRepository(reader: PrismaClient): FlowsRepository {
+  async function dueBy(column: 'nextRunAt' | 'startsAgainAt', limit: number): Promise<DueFlow[]> {
+    const rows = await reader.flow.findMany({
+      where: { [column]: { not: null } },
+      orderBy: { [column]: 'asc' },
+      take: limit,
+      select: { account: true, region: true, flowName: true, nextRunAt: true, startsAgainAt: true },
+    });
+    return rows.map(({ account, region, flowName, ...times }) => ({
+      world: { account, region },
+      flowName,
+      at: Number(times[column]),
+    }));
+  }
+
   return {
     async find({ account, region }, flowName) {
       const row = await reader.flow.findUnique({
@@ -64,19 +74,9 @@ export function flowsRepository(reader: PrismaClient): FlowsRepository {
       return rows.map(toFlow);
     },
 
-    async withNextRun(limit) {
-      const rows = await reader.flow.findMany({
-        where: { nextRunAt: { not: null } },
-        orderBy: { nextRunAt: 'asc' },
-        take: limit,
-        select: { account: true, region: true, flowName: true, nextRunAt: true },
-      });
-      return rows.map(({ account, region, flowName, nextRunAt }) => ({
-        world: { account, region },
-        flowName,
-        nextRunAt: Number(nextRunAt),
-      }));
-    },
+    withNextRun: (limit) => dueBy('nextRunAt', limit),
+
+    toStartAgain: (limit) => dueBy('startsAgainAt', limit),
 
     async page(world, query) {
       const matching = Prisma.sql`FROM "Flow" WHERE account = ${world.account} AND region = ${world.region}

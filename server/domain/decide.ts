@@ -38,6 +38,10 @@ export function decide(subject: Subject, command: FlowCommand, caller: Caller, n
       return startDue(flow, command.execution, now);
     case 'EndExecution':
       return endExecution(subject, flow, command, caller, now);
+    case 'StartAgain':
+      return flow.startsAgainAt !== undefined && flow.startsAgainAt <= now
+        ? { outcome: 'changed', flow: activated(flow, caller, now) }
+        : conflict(`Flow ${flowName} is not to start again now.`);
     case 'SimulateExecutions':
       return { outcome: 'changed', flow: scheduled({ ...flow, simulation: command.simulation }, now) };
     case 'ChangeStatus':
@@ -53,7 +57,7 @@ export function decide(subject: Subject, command: FlowCommand, caller: Caller, n
         ),
       };
     case 'StopFlow':
-      return stop(flow, caller, now);
+      return stop(flow, command.startsAgainAt, caller, now);
     case 'UpdateFlow':
       return update(subject, flow, command, caller, now);
     case 'DeleteFlow':
@@ -106,20 +110,9 @@ function start(
       `Flow ${flow.flowName} is in deprecated state and can not be activated, create a new flow instead.`,
     );
   }
-  const activated: Flow =
-    flow.flowStatus === 'Active'
-      ? flow
-      : scheduled(
-          {
-            ...flow,
-            flowStatusMessage: undefined,
-            failedExecutionsInARow: 0,
-            ...cameInto('Active', caller, now),
-          },
-          now,
-        );
+  const active = flow.flowStatus === 'Active' ? flow : activated(flow, caller, now);
   if (flow.triggerType !== 'OnDemand') {
-    return { outcome: activated === flow ? 'unchanged' : 'changed', flow: activated };
+    return { outcome: active === flow ? 'unchanged' : 'changed', flow: active };
   }
   if (executionQuota !== undefined && usage().executionsUnderWay >= executionQuota) {
     return refuse(
@@ -127,10 +120,17 @@ function start(
       `The account has ${executionQuota} flow runs under way, which is its quota: wait until one has ended or cancel one.`,
     );
   }
-  return beginExecution(activated, execution, now);
+  return beginExecution(active, execution, now);
 }
 
-function stop(flow: Flow, caller: Caller, now: number): Decision {
+function activated(flow: Flow, caller: Caller, now: number): Flow {
+  return scheduled(
+    { ...flow, flowStatusMessage: undefined, failedExecutionsInARow: 0, ...cameInto('Active', caller, now) },
+    now,
+  );
+}
+
+function stop(flow: Flow, startsAgainAt: number | undefined, caller: Caller, now: number): Decision {
   // What runs on demand outranks every other reason to refuse a stop.
   if (flow.triggerType === 'OnDemand') {
     return refuse(
@@ -143,10 +143,13 @@ function stop(flow: Flow, caller: Caller, now: number): Decision {
     case 'Errored':
       return {
         outcome: 'changed',
-        flow: scheduled({ ...flow, ...cameInto('Suspended', caller, now) }, now),
+        flow: scheduled({ ...flow, ...cameInto('Suspended', caller, now), startsAgainAt }, now),
       };
     case 'Suspended':
-      return { outcome: 'unchanged', flow };
+      // Who stopped it and why stays; only until when is what the last stop said.
+      return startsAgainAt === flow.startsAgainAt
+        ? { outcome: 'unchanged', flow }
+        : { outcome: 'changed', flow: { ...flow, startsAgainAt } };
     case 'Draft':
     case 'Deprecated':
     case 'Deleted':
@@ -179,6 +182,7 @@ function update(
       {
         ...flow,
         ...stateFromDefinition(definition),
+        startsAgainAt: undefined,
         schemaVersion: flow.schemaVersion + 1,
         lastUpdatedAt: now,
         lastUpdatedBy: caller.actor,

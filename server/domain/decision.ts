@@ -44,6 +44,7 @@ export function cameInto(flowStatus: Flow['flowStatus'], caller: Caller, now: nu
     statusChangedVia: caller.via,
     statusReason: caller.reason,
     stoppedByFailures: false,
+    startsAgainAt: undefined,
   };
 }
 

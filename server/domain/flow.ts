@@ -59,6 +59,8 @@ export interface Flow extends World {
   executionsStarted: number;
   /** When the service itself begins the next run. */
   nextRunAt?: number;
+  /** Until when it is stopped: then the service starts it again. */
+  startsAgainAt?: number;
   /** Up to when the last scheduled run read its source. */
   lastDataPullEndAt?: number;
   /** How its runs are simulated, where that is not as usual. */
@@ -108,10 +110,11 @@ export type FlowCommand =
     }
   | { operation: 'UpdateFlow'; definition: FlowDefinition; flowQuota?: number }
   | { operation: 'StartFlow'; execution: AskedExecution; executionQuota?: number }
-  | { operation: 'StopFlow' }
+  | { operation: 'StopFlow'; startsAgainAt?: number }
   | { operation: 'DeleteFlow'; forceDelete: boolean }
   | { operation: 'CancelFlowExecutions'; executionIds?: string[] }
   | { operation: 'StartExecution'; execution: AskedExecution }
+  | { operation: 'StartAgain' }
   | { operation: 'SimulateExecutions'; simulation: Simulation | undefined }
   | { operation: 'ChangeStatus'; flowStatus: 'Errored' | 'Deprecated'; flowStatusMessage: string }
   | { operation: 'EndExecution'; id: string; executionId: string; result: ExecutionResult };
@@ -122,3 +125,10 @@ export type ExecutionChange =
   | { kind: 'ended'; executionId: string; result: ExecutionResult }
   | { kind: 'cancelStarted'; executionIds: string[]; endsAt: number }
   | { kind: 'canceled' };
+
+/** A flow that the service itself does something with at a time (epoch milliseconds). */
+export interface DueFlow {
+  world: World;
+  flowName: string;
+  at: number;
+}

@@ -6,6 +6,6 @@ import { asked } from './submission';
 export const stopFlow: Handler<'StopFlow'> = ({ flowName }, ctx) =>
   ctx.data.submit({
     ...asked(ctx, flowName),
-    command: { operation: 'StopFlow' },
+    command: { operation: 'StopFlow', startsAgainAt: ctx.startsAgainAt },
     answer: ({ flow }) => ({ flowArn: flowArn(flow, flowName), flowStatus: flow.flowStatus }),
   });

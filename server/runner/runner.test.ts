@@ -1,10 +1,12 @@
 import SQLite from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
+import type { Context } from '../context';
 import { createFlow } from '../operations/create-flow';
 import { deleteFlow } from '../operations/delete-flow';
 import { startFlow } from '../operations/start-flow';
 import { stopFlow } from '../operations/stop-flow';
 import { asked } from '../operations/submission';
+import { updateFlow } from '../operations/update-flow';
 import { flowRequest, openTestServices, type TestServices, world } from '../testing/open-test-services';
 import { createRunner } from './runner';
 
@@ -78,11 +80,11 @@ async function runOnce(services: TestServices): Promise<void> {
   const runner = createRunner(services);
   runner.wake();
   await vi.waitFor(async () => {
-    const [flow] = await services.data.flows.withNextRun(1);
+    const [beginning] = await services.data.flows.withNextRun(1);
+    const [start] = await services.data.flows.toStartAgain(1);
     const [execution] = await services.data.executions.underWay(1);
-    expect(Math.min(flow?.nextRunAt ?? Infinity, execution?.endsAt ?? Infinity)).toBeGreaterThan(
-      services.time.now,
-    );
+    const next = [beginning?.at, start?.at, execution?.endsAt].filter((at) => at !== undefined);
+    expect(Math.min(...next)).toBeGreaterThan(services.time.now);
   }, patiently);
   await runner.stop();
 }
@@ -143,6 +145,46 @@ test('due times that pass while a flow is stopped are not made up', async () => 
     executionsStarted: 0,
     nextRunAt: services.time.now + 5 * MINUTE_MS,
   });
+});
+
+test('a flow that is stopped until a time starts again then, late when the process was down, and says so', async () => {
+  const services = await openTestServices();
+  const ctx = services.contextOf('Ana');
+  await createFlow(flowRequest('orders', 'Scheduled'), ctx);
+  await startFlow({ flowName: 'orders' }, ctx);
+  const until = services.time.now + 60 * MINUTE_MS;
+  await stopFlow({ flowName: 'orders' }, { ...ctx, startsAgainAt: until });
+  services.time.now = until - 1;
+  await runOnce(services);
+  expect((await services.data.flows.find(world, 'orders'))?.flow).toMatchObject({
+    flowStatus: 'Suspended',
+    startsAgainAt: until,
+  });
+  services.time.now = until + 90 * MINUTE_MS;
+  await runOnce(services);
+  expect((await services.data.flows.find(world, 'orders'))?.flow).toMatchObject({
+    flowStatus: 'Active',
+    startsAgainAt: undefined,
+    statusChangedBy: 'Sluice',
+    statusReason: `It was due at ${new Date(until).toISOString()}.`,
+    nextRunAt: services.time.now + 5 * MINUTE_MS,
+  });
+});
+
+test.each([
+  ['a start', (ctx) => startFlow({ flowName: 'orders' }, ctx)],
+  ['another stop', (ctx) => stopFlow({ flowName: 'orders' }, ctx)],
+  ['an update', (ctx) => updateFlow(flowRequest('orders', 'Scheduled'), ctx)],
+  ['a deletion', (ctx) => deleteFlow({ flowName: 'orders' }, ctx)],
+] as [string, (ctx: Context) => Promise<unknown>][])('%s before then cancels that', async (_what, act) => {
+  const services = await openTestServices();
+  const ctx = services.contextOf('Ana');
+  await createFlow(flowRequest('orders', 'Scheduled'), ctx);
+  await startFlow({ flowName: 'orders' }, ctx);
+  await stopFlow({ flowName: 'orders' }, { ...ctx, startsAgainAt: services.time.now + MINUTE_MS });
+  expect(await services.data.flows.toStartAgain(2)).toHaveLength(1);
+  await act(ctx);
+  expect(await services.data.flows.toStartAgain(2)).toEqual([]);
 });
 
 test('failures in a row suspend a flow at its threshold, which ends its schedule', async () => {

@@ -2,14 +2,14 @@ import type { Logger } from 'pino';
 import { isApiException } from '@/contract/errors';
 import type { Clock, Ids } from '../context';
 import type { Data } from '../data/data';
-import type { Caller, FlowCommand } from '../domain/flow';
+import type { Caller, DueFlow, FlowCommand } from '../domain/flow';
 
 const BATCH_LIMIT = 100;
 /** After an error that was not foreseen it tries again. */
 const RETRY_MS = 5_000;
 /** Node's timers take no longer delay; what is due later is looked at again then. */
 const LONGEST_DELAY_MS = 2_147_483_647;
-/** A run that begins this much later than it was due says so. */
+/** What begins this much later than it was due says so. */
 const LATE_MS = 60_000;
 
 export interface Runner {
@@ -19,17 +19,14 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
-/** Something that the service itself does with a flow at a time (epoch milliseconds). */
-interface Due {
-  at: number;
-  world: { account: string; region: string };
-  flowName: string;
+interface Due extends DueFlow {
   command: FlowCommand;
 }
 
 /**
  * Moves flows and their runs forward in time. A run ends when its plan says, or at once when that passed while the process was down.
- * A run begins when its flow is due: however many due times passed while the process was down, one run makes up for them.
+ * A run begins when its flow is due: however many due times passed while the process was down, one run makes up for them. A flow that
+ * was stopped until a time starts again then.
  */
 export function createRunner({
   data,
@@ -49,9 +46,10 @@ export function createRunner({
 
   /** What is due next, ends before beginnings where they are due together. */
   async function nextDue(): Promise<Due[]> {
-    const [executions, flows] = await Promise.all([
+    const [executions, withNextRun, toStartAgain] = await Promise.all([
       data.executions.underWay(BATCH_LIMIT),
       data.flows.withNextRun(BATCH_LIMIT),
+      data.flows.toStartAgain(BATCH_LIMIT),
     ]);
     const ends = executions.map(({ world, flowName, flowId, executionId, endsAt, plan }): Due => ({
       at: endsAt,
@@ -59,18 +57,17 @@ export function createRunner({
       flowName,
       command: { operation: 'EndExecution', id: flowId, executionId, result: plan },
     }));
-    const beginnings = flows.map(({ world, flowName, nextRunAt }): Due => ({
-      at: nextRunAt,
-      world,
-      flowName,
+    const starts = toStartAgain.map((flow): Due => ({ ...flow, command: { operation: 'StartAgain' } }));
+    const beginnings = withNextRun.map((flow): Due => ({
+      ...flow,
       command: { operation: 'StartExecution', execution: { executionId: ids.next() } },
     }));
-    return [...ends, ...beginnings].sort((one, other) => one.at - other.at);
+    return [...ends, ...starts, ...beginnings].sort((one, other) => one.at - other.at);
   }
 
   /** Whether it could be done. */
   async function carryOut({ at, world, flowName, command }: Due): Promise<boolean> {
-    const isLate = command.operation === 'StartExecution' && clock.now() - at > LATE_MS;
+    const isLate = command.operation !== 'EndExecution' && clock.now() - at > LATE_MS;
     const caller: Caller = {
       actor: 'Sluice',
       via: 'runner',

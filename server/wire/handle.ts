@@ -4,6 +4,7 @@ import { readInput } from '@/contract/read-input';
 import type { Context, Services } from '../context';
 import { handlers, type ServedOperation } from '../operations/index';
 import { authenticate } from './authenticate';
+import { startsAgainAt } from './page-headers';
 import { parseBody } from './parse-body';
 import type { WireRequest, WireResponse } from './request';
 import { routeOf } from './route';
@@ -34,6 +35,7 @@ export async function handle(request: WireRequest, services: Services, requestId
       ids,
       data,
       quotas: services.env.quotas,
+      startsAgainAt: startsAgainAt(request, clock.now()),
       // Made when asked for: most operations log nothing.
       get log() {
         return services.log.child({ requestId });

@@ -2,6 +2,7 @@ import { createServer, request as httpRequest, type IncomingHttpHeaders } from '
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFlow } from '../operations/create-flow';
+import { startFlow } from '../operations/start-flow';
 import { flowRequest, openTestServices, world, type TestServices } from '../testing/open-test-services';
 import { createRequestListener } from './node-adapter';
 import { createRateLimit } from './rate-limit';
@@ -66,6 +67,36 @@ test('an operation answers with its output, a request id and no cache', async ()
   const answer = await send('POST', '/describe-flow', here, '{"flowName":"export"}');
   expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
   expect(JSON.parse(answer.body)).toMatchObject({ flowName: 'export', flowStatus: 'Active' });
+});
+
+test('our own page stops a flow until a time, under an id of its own; from anybody else that is not heard', async () => {
+  const services = await openTestServices();
+  const ctx = services.contextOf('Ana');
+  const { send } = await serve(services);
+  const until = services.time.now + 3_600_000;
+  const attempt = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const page = {
+    'sec-fetch-site': 'same-origin',
+    'x-sluice-until': String(until),
+    'x-sluice-attempt': attempt,
+  };
+  const stop = async (headers: Record<string, string>) => {
+    await startFlow({ flowName: 'orders' }, ctx);
+    const answer = await send('POST', '/stop-flow', { ...here, ...headers }, '{"flowName":"orders"}');
+    return { answer, flow: (await services.data.flows.find(world, 'orders'))?.flow };
+  };
+  await createFlow(flowRequest('orders', 'Event'), ctx);
+  const asked = await stop(page);
+  expect(asked.answer.headers['x-amzn-requestid']).toBe(attempt);
+  expect(asked.flow).toMatchObject({ flowStatus: 'Suspended', startsAgainAt: until });
+  const elsewhere = await stop({ 'x-sluice-until': String(until), 'x-sluice-attempt': attempt });
+  expect(elsewhere.answer.headers['x-amzn-requestid']).not.toBe(attempt);
+  expect(elsewhere.flow).toMatchObject({ flowStatus: 'Suspended', startsAgainAt: undefined });
+  for (const nonsense of ['yesterday', String(services.time.now), '9'.repeat(15), '-5']) {
+    const { answer, flow } = await stop({ ...page, 'x-sluice-until': nonsense });
+    expect(exceptionOf(answer)).toBe('ValidationException');
+    expect(flow).toMatchObject({ flowStatus: 'Active' });
+  }
 });
 
 test('an account that asks more often than the limit allows gets ThrottlingException, and the flow stays as it was', async () => {

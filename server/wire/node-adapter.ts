@@ -5,6 +5,7 @@ import { checkPath, guard } from './guard';
 import { handle, respondToError, type Handled } from './handle';
 import { answerHealth } from './health';
 import { createMetrics } from './metrics';
+import { attemptId } from './page-headers';
 import { BODY_LIMIT, pathOf, REQUEST_ID_HEADER, type WireRequest } from './request';
 import { isForWire, routeOf } from './route';
 
@@ -63,7 +64,7 @@ export function createRequestListener({ services, next }: Options): Listener {
 
   async function answerAndTell(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const startedAt = performance.now();
-    const requestId = services.ids.next();
+    const requestId = attemptId(headOf(request).headers) ?? services.ids.next();
     const handled = await answer(request, response, requestId);
     const seconds = (performance.now() - startedAt) / 1_000;
     const { operation, exceptionName } = handled ?? {};
