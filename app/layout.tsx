@@ -1,6 +1,7 @@
 import '@cloudscape-design/global-styles/index.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { FlashBar } from '@/components/shell/flash';
 import { Strip } from '@/components/shell/strip';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { Announcer } from '@/components/ui/announcer';
@@ -27,6 +28,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           <main id="content" tabIndex={-1}>
             {children}
           </main>
+          <FlashBar />
           <Announcer />
         </QueryProvider>
       </body>

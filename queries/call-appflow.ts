@@ -29,6 +29,8 @@ export interface Asker {
   world: World;
   actor: string | undefined;
   reason?: string | undefined;
+  /** A UUID that becomes the request's id, so that its event can be found when no answer comes. */
+  attemptId?: string | undefined;
 }
 
 /** Calls an operation of the API as any client would. Throws AppFlowCallError when refused, NoAnswerError when nobody answers. */
@@ -37,8 +39,9 @@ export async function callAppFlow<Output>(
   input: Record<string, unknown>,
   output: z.ZodType<Output>,
   asker: Asker,
+  headers: Record<string, string> = {},
 ): Promise<Output> {
-  const response = await send(uri, input, asker);
+  const response = await send(uri, input, { ...headersFor(asker), ...headers });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusalIn(response, body);
   const answer = output.safeParse(body);
@@ -46,11 +49,15 @@ export async function callAppFlow<Output>(
   return answer.data;
 }
 
-async function send(uri: string, input: Record<string, unknown>, asker: Asker): Promise<Response> {
+async function send(
+  uri: string,
+  input: Record<string, unknown>,
+  headers: Record<string, string>,
+): Promise<Response> {
   try {
     return await fetch(uri, {
       method: 'POST',
-      headers: headersFor(asker),
+      headers,
       body: JSON.stringify(input),
       cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),
@@ -60,13 +67,14 @@ async function send(uri: string, input: Record<string, unknown>, asker: Asker): 
   }
 }
 
-function headersFor({ world, actor, reason }: Asker): Record<string, string> {
+function headersFor({ world, actor, reason, attemptId }: Asker): Record<string, string> {
   return {
     'content-type': 'application/json',
     'x-sluice-account': world.account,
     'x-sluice-region': world.region,
     ...(actor && { 'x-sluice-actor': encoded(actor) }),
     ...(reason && { 'x-sluice-reason': encoded(reason) }),
+    ...(attemptId && { 'x-sluice-attempt': attemptId }),
   };
 }
 

@@ -1,7 +1,5 @@
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
@@ -12,6 +10,7 @@ import { announce } from '@/components/ui/announcer';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { CopyButton } from '@/components/ui/copy-button';
 import dialog from '@/components/ui/dialog.module.css';
+import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
 import { runsUnderWay } from '@/components/words/status';
@@ -52,7 +51,7 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
   const [isChecked, setChecked] = useState(false);
   const { flowName } = opened;
   const forceDelete = isForced && needsForce(flow);
-  const isConfirmed = !forceDelete || typedName.trim() === flowName;
+  const isConfirmed = !forceDelete || isTyped(typedName, flowName);
 
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -136,17 +135,7 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
           </>
         )}
         {forceDelete && (
-          <FormField
-            label={`To confirm, type ${flowName}`}
-            errorText={isChecked && !isConfirmed ? `This is not ${flowName}.` : undefined}
-          >
-            <Input
-              value={typedName}
-              onChange={({ detail }) => setTypedName(detail.value)}
-              autoComplete={false}
-              spellcheck={false}
-            />
-          </FormField>
+          <TypedNameField name={flowName} value={typedName} onChange={setTypedName} isChecked={isChecked} />
         )}
         <ReasonField value={reason} onChange={setReason} actor={actor} />
         {isNameAsked && <NameField value={name} onChange={setName} />}

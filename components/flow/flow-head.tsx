@@ -3,7 +3,7 @@
 import Button from '@cloudscape-design/components/button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Attempt } from '@/components/flows/attempt';
+import type { Attempt, DialogAction } from '@/components/flows/attempt';
 import { actionSlotId, rescueFocus } from '@/components/flows/row-focus';
 import { RowProblem } from '@/components/flows/row-problem';
 import { setRowState, useRowState } from '@/components/flows/row-store';
@@ -20,7 +20,7 @@ import { DeleteDialog } from './delete-dialog';
 import styles from './flow.module.css';
 
 type Flow = FlowDetail['flow'];
-type Asking = { action: Attempt['action'] | 'delete'; opened: Flow };
+type Asking = { action: DialogAction | 'delete'; opened: Flow };
 
 /** The flow's name, what can be done with it, and what went wrong with what was done last. */
 export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {

@@ -1,24 +1,28 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
 import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useActor } from '@/components/shell/use-actor';
 import dialog from '@/components/ui/dialog.module.css';
+import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { connectorInWords } from '@/components/words/connector';
 import { actionInWords, operationOf } from '@/components/words/refusal';
-import { whoInWords } from '@/components/words/status';
+import { isProtected, runsUnderWay, whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow, World } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
 import styles from './action-dialog.module.css';
-import { type Attempt, newClientToken } from './attempt';
+import { type Attempt, type DialogAction, newAttemptId } from './attempt';
 import { CopyCliButton } from './copy-cli-button';
 import { NameField, ReasonField } from './deed-fields';
 import type { DialogWords } from './dialog-words';
+import { notByItself, untilAt } from './until';
+import { UntilField } from './until-field';
 
 const formId = 'flow-action';
 
@@ -36,7 +40,7 @@ export interface FlowDialogProps {
 }
 
 interface ActionDialogProps extends FlowDialogProps {
-  action: Attempt['action'];
+  action: DialogAction;
   wordsOf: (flow: FlowRow, now: number) => DialogWords;
 }
 
@@ -48,21 +52,33 @@ export function ActionDialog(props: ActionDialogProps) {
   const { actor, setActor } = useActor();
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
-  const [clientToken] = useState(newClientToken);
+  const [id] = useState(newAttemptId);
   const [isNameAsked] = useState(actor === undefined);
+  const [until, setUntil] = useState(notByItself);
+  const [cancelsRuns, setCancelsRuns] = useState(false);
+  const [typedName, setTypedName] = useState('');
+  const [isChecked, setChecked] = useState(false);
   const { flowName } = opened;
+  const canCancel = action === 'stop' && flow.executionsInProgress > 0 && flow.triggerType !== 'OnDemand';
+  const canStartAgain = action === 'stop' && (words.isUseful || flow.standing === 'stopped-by-people');
+  const asksForName = action === 'stop' && isProtected(namesake ?? flow);
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
+    setChecked(true);
+    const startsAgainAt = canStartAgain ? untilAt(until, now) : undefined;
+    if (startsAgainAt === 'not-a-time' || (asksForName && !isTyped(typedName, flowName))) return;
     const said = name.trim();
     if (isNameAsked && said !== '') setActor(said);
     onSend({
+      id,
       action,
       world,
       shown: flow,
       actor: actor ?? (said || undefined),
       reason: reason.trim() || undefined,
-      clientToken,
+      until: startsAgainAt,
+      cancelsRuns: canCancel && cancelsRuns,
     });
   };
 
@@ -86,7 +102,7 @@ export function ActionDialog(props: ActionDialogProps) {
         </div>
       }
     >
-      <form id={formId} className={styles.form} onSubmit={send}>
+      <form id={formId} className={styles.form} onSubmit={send} noValidate>
         <Changes opened={opened} flow={flow} namesake={namesake} now={now} />
         <Facts flow={namesake ?? flow} world={world} />
         {words.notice && <Alert type={words.notice.kind}>{words.notice.text}</Alert>}
@@ -96,6 +112,19 @@ export function ActionDialog(props: ActionDialogProps) {
               <li key={fact}>{fact}</li>
             ))}
           </ul>
+        )}
+        {canCancel && (
+          <Checkbox
+            checked={cancelsRuns}
+            onChange={({ detail }) => setCancelsRuns(detail.checked)}
+            description="Otherwise they go on to their end."
+          >
+            Cancel the {runsUnderWay(flow)}
+          </Checkbox>
+        )}
+        {canStartAgain && <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />}
+        {asksForName && (
+          <TypedNameField name={flowName} value={typedName} onChange={setTypedName} isChecked={isChecked} />
         )}
         <ReasonField value={reason} onChange={setReason} actor={actor} />
         {isNameAsked && <NameField value={name} onChange={setName} />}

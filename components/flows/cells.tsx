@@ -7,6 +7,7 @@ import {
   executionKinds,
   executionStatusInWords,
   failuresInWords,
+  isProtected,
   lastRunTimeInWords,
   standingKinds,
   whyInWords,
@@ -15,7 +16,7 @@ import { due, exactTime } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow } from '@/contract/console';
 import { flowHref } from '@/queries/world';
-import type { Attempt } from './attempt';
+import type { Attempt, DialogAction } from './attempt';
 import styles from './cells.module.css';
 import { actionSlotId } from './row-focus';
 import { RowProblem } from './row-problem';
@@ -47,6 +48,7 @@ export function NameCell({ row: { flow, mark } }: { row: ShownRow }) {
       >
         <AppLink href={href}>{flow.flowName}</AppLink>
       </span>
+      {isProtected(flow) && <span className={styles.quiet}>Protected</span>}
       {mark !== undefined && (
         <span className={`${styles.quiet} ${styles.line}`}>
           {markWords[mark]}.{' '}
@@ -108,7 +110,7 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
     <div className={styles.lines}>
       <StatusIndicator type={standingKinds[flow.standing]}>{flow.flowStatus}</StatusIndicator>
       {pending ? (
-        <span className={styles.quiet}>{pending === 'stop' ? 'Stopping…' : 'Starting…'}</span>
+        <span className={styles.quiet}>{pendingWords[pending]}</span>
       ) : (
         <span className={`${styles.quiet} ${styles.line}`} title={why}>
           {why}
@@ -117,6 +119,12 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
     </div>
   );
 }
+
+const pendingWords: Record<Attempt['action'], string> = {
+  stop: 'Stopping…',
+  start: 'Starting…',
+  cancel: 'Canceling its runs…',
+};
 
 export function TriggerCell({ row: { flow } }: { row: ShownRow }) {
   return (
@@ -191,7 +199,7 @@ export function TagsCell({ row: { flow } }: { row: ShownRow }) {
 }
 
 /** Which button the status suggests; the other one works too, the service decides. */
-function suggested({ standing }: FlowRow): Attempt['action'] | undefined {
+function suggested({ standing }: FlowRow): DialogAction | undefined {
   if (standing === 'active') return 'stop';
   return standing === 'deleted' || standing === 'deprecated' ? undefined : 'start';
 }
@@ -205,7 +213,7 @@ export function ActionsCell({ row: { flow } }: { row: ShownRow }) {
   );
 }
 
-function ActionButton({ action, flow }: { action: Attempt['action']; flow: FlowRow }) {
+function ActionButton({ action, flow }: { action: DialogAction; flow: FlowRow }) {
   const { isHydrated, askTo } = useRows();
   const text = action === 'stop' ? 'Stop' : 'Start';
   return (

@@ -1,5 +1,5 @@
 import type { FlowRow } from '@/contract/console';
-import { runsUnderWay, whoInWords, whyInWords } from '@/components/words/status';
+import { runsUnderWay, untilInWords, whoInWords, whyInWords } from '@/components/words/status';
 import { ago, due, timeOfDay } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 
@@ -43,8 +43,10 @@ export function stopWords(flow: FlowRow, now: number): DialogWords {
       return useless(`${name} is deprecated; stopping it is refused.`);
     case 'Suspended':
       return useless(
-        `Already ${howItStopped(flow, now)}. Stopping it again changes nothing.`,
-        runsGoOn(flow),
+        `Already ${howItStopped(flow, now)}. Stopping it again changes ${
+          flow.standing === 'stopped-by-people' ? 'only until when' : 'nothing'
+        }.`,
+        noRuns(flow),
         'Stop again',
       );
     default:
@@ -52,7 +54,7 @@ export function stopWords(flow: FlowRow, now: number): DialogWords {
         ...(flow.flowStatus === 'Errored' && {
           notice: { kind: 'info', text: 'Stopping it makes it Suspended; the error stays on record.' },
         }),
-        facts: [...whatEnds(flow, now), ...runsGoOn(flow), ...whatIsMissed(flow)],
+        facts: [...whatEnds(flow, now), ...noRuns(flow), ...whatIsMissed(flow)],
         confirm: 'Stop flow',
         isUseful: true,
         consoleName: 'Deactivate flow',
@@ -65,7 +67,7 @@ function howItStopped(flow: FlowRow, now: number): string {
   const { at, reason } = flow.statusChange;
   const by = whoInWords(flow.statusChange);
   if (flow.standing === 'stopped-by-people')
-    return `stopped by ${by} ${ago(at, now)}${reason ? `: ${reason}` : ''}`;
+    return `stopped by ${by} ${ago(at, now)}${untilInWords(flow, now)}${reason ? `: ${reason}` : ''}`;
   const failures = flow.failedExecutionsInARow;
   const after = failures > 0 ? ` after ${failures} failed run${failures === 1 ? '' : 's'}` : '';
   return `suspended${after}, ${ago(at, now)}`;
@@ -76,6 +78,11 @@ function whatEnds(flow: FlowRow, now: number): string[] {
   if (flow.nextRunAt === undefined) return ['No new runs start.'];
   const next = `${timeOfDay(flow.nextRunAt)} (${due(flow.nextRunAt, now)})`;
   return [`No new runs start: the next one, due at ${next}, will not happen.`];
+}
+
+/** Where runs are under way, the dialog asks what becomes of them. */
+function noRuns(flow: FlowRow): string[] {
+  return runsUnderWay(flow) === undefined ? ['No run is under way.'] : [];
 }
 
 function runsGoOn(flow: FlowRow): string[] {

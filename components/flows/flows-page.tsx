@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowRow } from '@/contract/console';
 import { useFlows } from '@/queries/flows';
-import type { Attempt } from './attempt';
+import type { DialogAction } from './attempt';
 import { Counts } from './counts';
 import { NoRows } from './no-rows';
 import styles from './flows-page.module.css';
@@ -28,7 +28,7 @@ export function FlowsPage() {
   const { rows, dismiss } = useSteadyRows(world, query, page, page !== undefined && !isPlaceholderData);
   const { send, check } = useFlowActions();
   const isHydrated = useHydrated();
-  const [dialog, setDialog] = useState<{ action: Attempt['action']; opened: FlowRow }>();
+  const [dialog, setDialog] = useState<{ action: DialogAction; opened: FlowRow }>();
   const summary = useListSummary(page);
   const now = page?.asOf ?? 0;
 

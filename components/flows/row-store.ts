@@ -21,8 +21,6 @@ export type RowProblem =
   | {
       kind: 'no-answer';
       attempt: Attempt;
-      /** When the action was sent, by the server's clock: nothing that happened before was this action. */
-      sentAt: number;
       /** Undefined until someone could look. */
       finding: Finding | undefined;
       statusThen: FlowStatus;

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { FlowRow, World } from '@/contract/console';
-import type { Attempt } from './attempt';
+import type { Attempt, DialogAction } from './attempt';
 
 /** What every row of the list may know and do. */
 export interface Rows {
   world: World;
   isHydrated: boolean;
   /** Opens the dialog. */
-  askTo: (action: Attempt['action'], flow: FlowRow) => void;
+  askTo: (action: DialogAction, flow: FlowRow) => void;
   send: (attempt: Attempt) => void;
   check: (attempt: Attempt) => Promise<boolean>;
   /** True on the flow's own page, where there is no row to remove and no flow to open. */

@@ -1,16 +1,17 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { announce } from '@/components/ui/announcer';
-import { type Finding, operationOf } from '@/components/words/refusal';
+import { flash } from '@/components/shell/flash';
+import type { Finding } from '@/components/words/refusal';
 import type { FlowDetail, FlowRow } from '@/contract/console';
 import type { FlowStatus } from '@/contract/shapes.gen';
 import { AppFlowCallError } from '@/queries/call-appflow';
+import { useCancelFlowExecutions } from '@/queries/cancel-flow-executions';
 import { flowQuery } from '@/queries/flow';
 import { latestAsOf, refreshFlows } from '@/queries/flows';
 import { ReadError } from '@/queries/read-model';
 import { useStartFlow } from '@/queries/start-flow';
 import { useStopFlow } from '@/queries/stop-flow';
-import type { Attempt } from './attempt';
+import { type Attempt, newAttemptId } from './attempt';
 import { type RowProblem, rowState, setRowState } from './row-store';
 
 const throttledForMs = 5_000;
@@ -35,46 +36,83 @@ export function useFlowActions(): FlowActions {
   const client = useQueryClient();
   const { mutateAsync: stop } = useStopFlow();
   const { mutateAsync: start } = useStartFlow();
+  const { mutateAsync: cancel } = useCancelFlowExecutions();
   return useMemo(
     () => ({
-      send: (attempt) =>
-        sendOnce(client, attempt, ({ shown: { flowName }, action, clientToken, world, actor, reason }) => {
-          const asked = { flowName, world, actor, reason };
-          return action === 'stop' ? stop(asked) : start({ ...asked, clientToken });
-        }),
+      send: async (attempt) => {
+        const ask: Ask = (asking) => {
+          const { shown, id, world, actor, reason, until } = asking;
+          const asked = { flowName: shown.flowName, world, actor, reason, attemptId: id };
+          switch (asking.action) {
+            case 'stop':
+              return stop({ ...asked, until });
+            case 'start':
+              return start({ ...asked, clientToken: id });
+            case 'cancel':
+              return cancel(asked).then(() => ({}));
+          }
+        };
+        const hasHappened = await sendOnce(client, attempt, ask);
+        if (hasHappened && attempt.action === 'stop' && attempt.cancelsRuns) {
+          await sendOnce(client, { ...attempt, id: newAttemptId(), action: 'cancel' }, ask);
+        }
+      },
       check: (attempt) => check(client, attempt),
     }),
-    [client, stop, start],
+    [client, stop, start, cancel],
   );
 }
 
-async function sendOnce(
-  client: QueryClient,
-  attempt: Attempt,
-  ask: (attempt: Attempt) => Promise<{ flowStatus?: FlowStatus | undefined }>,
-): Promise<void> {
+type Ask = (attempt: Attempt) => Promise<{ flowStatus?: FlowStatus | undefined }>;
+
+/** Whether the service did what was asked. */
+async function sendOnce(client: QueryClient, attempt: Attempt, ask: Ask): Promise<boolean> {
   const { action, world, shown } = attempt;
   const { id, flowName } = shown;
-  const sentAt = latestAsOf(client, world);
   setRowState(id, { pending: action });
   try {
     const { flowStatus } = await ask(attempt);
     await soon(refreshFlows(client, world, { flowName, flowStatus }));
     setRowState(id, {});
-    announce(
-      `${flowName}: ${action === 'stop' ? 'stopped' : 'started'}${flowStatus ? `, now ${flowStatus}` : ''}.`,
-    );
+    const now = flowStatus ? `, now ${flowStatus}` : '';
+    const undo = undoOf(attempt, flowStatus);
+    flash(`${flowName}: ${doneWords[action]}${now}.`, undo && (() => void sendOnce(client, undo, ask)));
+    return true;
   } catch (error) {
-    setRowState(id, { problem: await problemOf(client, attempt, sentAt, error) });
+    setRowState(id, { problem: await problemOf(client, attempt, error) });
     await refreshFlows(client, world);
+    return false;
   }
+}
+
+const doneWords: Record<Attempt['action'], string> = {
+  stop: 'stopped',
+  start: 'started',
+  cancel: 'its runs are being canceled',
+};
+
+/** The action that takes an attempt back: none where it changed no status, or began a run. */
+function undoOf(attempt: Attempt, flowStatus: FlowStatus | undefined): Attempt | undefined {
+  const { action, shown, reason, world, actor } = attempt;
+  if (action === 'cancel' || flowStatus === undefined || flowStatus === shown.flowStatus) return undefined;
+  if (action === 'start' && shown.flowStatus !== 'Suspended') return undefined;
+  const before = action === 'start' ? shown.statusChange.reason : reason;
+  return {
+    id: newAttemptId(),
+    action: action === 'stop' ? 'start' : 'stop',
+    world,
+    shown: { ...shown, flowStatus },
+    actor,
+    reason: before === undefined ? 'Undone' : `Undone: ${before}`,
+    ...(action === 'start' && { until: shown.startsAgainAt }),
+  };
 }
 
 async function check(client: QueryClient, attempt: Attempt): Promise<boolean> {
   const { id } = attempt.shown;
   const { problem } = rowState(id);
   if (problem?.kind !== 'no-answer') return true;
-  const finding = await findOut(client, attempt, problem.sentAt);
+  const finding = await findOut(client, attempt);
   // Meanwhile the row may have been dismissed or acted on again.
   if (finding !== undefined && rowState(id).problem === problem) {
     setRowState(id, { problem: { ...problem, finding, statusThen: statusIn(finding.flow, attempt) } });
@@ -83,14 +121,9 @@ async function check(client: QueryClient, attempt: Attempt): Promise<boolean> {
   return finding !== undefined;
 }
 
-async function problemOf(
-  client: QueryClient,
-  attempt: Attempt,
-  sentAt: number,
-  error: unknown,
-): Promise<RowProblem> {
+async function problemOf(client: QueryClient, attempt: Attempt, error: unknown): Promise<RowProblem> {
   if (!(error instanceof AppFlowCallError)) {
-    return { kind: 'no-answer', attempt, sentAt, finding: undefined, statusThen: attempt.shown.flowStatus };
+    return { kind: 'no-answer', attempt, finding: undefined, statusThen: attempt.shown.flowStatus };
   }
   const { exceptionName, message, requestId, retryAfterMs } = error;
   const detail = explainedByTheFlow.includes(exceptionName) ? await readDetail(client, attempt) : undefined;
@@ -112,16 +145,12 @@ function statusIn(found: FlowRow | 'none' | undefined, attempt: Attempt): FlowSt
   return found === undefined || found === 'none' ? attempt.shown.flowStatus : found.flowStatus;
 }
 
-async function findOut(client: QueryClient, attempt: Attempt, sentAt: number): Promise<Finding | undefined> {
+async function findOut(client: QueryClient, attempt: Attempt): Promise<Finding | undefined> {
   const detail = await readDetail(client, attempt);
   if (detail === undefined) return undefined;
   if (detail === 'none')
     return { checkedAt: latestAsOf(client, attempt.world), flow: 'none', event: undefined };
-  // The service records those who do not say their name as anonymous.
-  const event = detail.events.find(
-    ({ operation, by, at }) =>
-      operation === operationOf[attempt.action] && by === (attempt.actor ?? 'anonymous') && at >= sentAt,
-  );
+  const event = detail.events.find(({ requestId }) => requestId === attempt.id);
   return { checkedAt: detail.asOf, flow: detail.flow, event };
 }
 

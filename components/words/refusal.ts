@@ -3,7 +3,7 @@ import { runsUnderWay, whoInWords } from './status';
 import { atTime } from './time';
 
 /** What a person can ask of a flow. */
-type FlowAction = 'stop' | 'start' | 'delete';
+type FlowAction = 'stop' | 'start' | 'delete' | 'cancel';
 
 /** What helps after a refusal; the row shows a button or a link for each. */
 export type Remedy =
@@ -29,12 +29,26 @@ export interface Refusal {
 }
 
 /** `StopFlow` for 'stop': the operation behind an action. */
-export const operationOf = { stop: 'StopFlow', start: 'StartFlow', delete: 'DeleteFlow' } as const;
+export const operationOf = {
+  stop: 'StopFlow',
+  start: 'StartFlow',
+  delete: 'DeleteFlow',
+  cancel: 'CancelFlowExecutions',
+} as const;
 
-const past = { stop: 'stopped', start: 'started', delete: 'deleted' };
+const past = { stop: 'stopped', start: 'started', delete: 'deleted', cancel: 'canceled' };
+
+const noun = { stop: 'stop', start: 'start', delete: 'delete', cancel: 'cancellation of its runs' };
+
+const doing = { stop: 'stop', start: 'start', delete: 'delete', cancel: 'cancel the runs of' };
 
 /** "Stop" for 'stop'. */
-export const actionInWords = { stop: 'Stop', start: 'Start', delete: 'Delete' } as const;
+export const actionInWords = {
+  stop: 'Stop',
+  start: 'Start',
+  delete: 'Delete',
+  cancel: 'Cancel runs of',
+} as const;
 
 /** What the row says about an action that the service refused. `now` is the server's time. */
 export function explainRefusal(refusal: Refusal, now: number): Explanation {
@@ -52,12 +66,12 @@ export function explainRefusal(refusal: Refusal, now: number): Explanation {
       };
     case 'InternalServerException':
       return {
-        fact: `The ${refusal.action} failed inside Sluice; the flow is shown as it is now.`,
+        fact: `The ${noun[refusal.action]} failed inside Sluice; the flow is shown as it is now.`,
         remedies: ['try-again'],
       };
     case 'AccessDeniedException':
       return {
-        fact: `${not(refusal)}: you may not ${refusal.action} ${refusal.shown.flowName}. ${refusal.message}`.trim(),
+        fact: `${not(refusal)}: you may not ${doing[refusal.action]} ${refusal.shown.flowName}. ${refusal.message}`.trim(),
         remedies: [],
       };
     default:
@@ -157,14 +171,15 @@ export interface Finding {
 
 /** What the row says about an action that got no answer, before and after someone could look what became of it. */
 export function explainNoAnswer(
-  action: 'stop' | 'start',
+  action: 'stop' | 'start' | 'cancel',
   flowName: string,
   finding: Finding | undefined,
   now: number,
 ): Explanation {
+  const what = noun[action];
   if (finding === undefined) {
     return {
-      fact: `The ${action} may or may not have happened. It is not queued.`,
+      fact: `The ${what} may or may not have happened. It is not queued.`,
       ...(action === 'start' && { next: 'Trying again does not start it twice.' }),
       remedies: ['check-state', 'try-again'],
     };
@@ -173,14 +188,14 @@ export function explainNoAnswer(
   if (event === undefined) {
     const state = flow === 'none' ? `there is no flow ${flowName}` : `${flowName} is ${flow.flowStatus}`;
     return {
-      fact: `The ${action} had not happened when this was checked ${atTime(checkedAt, now)}: ${state}.`,
+      fact: `The ${what} had not happened when this was checked ${atTime(checkedAt, now)}: ${state}.`,
       remedies: ['check-state', 'try-again'],
     };
   }
   const when = atTime(event.at, now);
   if (event.outcome === 'refused') {
     return {
-      fact: `The ${action} arrived ${when} and was refused: ${event.errorMessage ?? event.errorName ?? 'no reason given'}`,
+      fact: `The ${what} arrived ${when} and was refused: ${event.errorMessage ?? event.errorName ?? 'no reason given'}`,
       remedies: ['try-again'],
     };
   }
@@ -189,6 +204,6 @@ export function explainNoAnswer(
       ? ''
       : `: ${flowName} ${event.afterStatus === event.beforeStatus ? 'was' : 'became'} ${event.afterStatus}`;
   return event.outcome === 'changed'
-    ? { fact: `The ${action} did happen, ${when}${state}.`, remedies: [] }
-    : { fact: `The ${action} arrived ${when} and had nothing to change${state} already.`, remedies: [] };
+    ? { fact: `The ${what} did happen, ${when}${state}.`, remedies: [] }
+    : { fact: `The ${what} arrived ${when} and had nothing to change${state} already.`, remedies: [] };
 }

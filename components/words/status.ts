@@ -1,6 +1,6 @@
 import type { Deed, FlowRow, Standing, StatusFilter } from '@/contract/console';
 import type { ExecutionStatus } from '@/contract/shapes.gen';
-import { ago, duration } from './time';
+import { ago, comingTime, duration } from './time';
 
 /** The names of the counts above the list. */
 export const statusFilterWords: Record<StatusFilter, string> = {
@@ -66,7 +66,7 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
   const because = reason ? `: ${reason}` : '';
   switch (flow.standing) {
     case 'stopped-by-people':
-      return `Stopped by ${by} ${ago(at, now)}${because}`;
+      return `Stopped by ${by} ${ago(at, now)}${untilInWords(flow, now)}${because}`;
     case 'deleted':
       return `Deleted by ${by} ${ago(at, now)}${because}`;
     case 'stopped-by-failures':
@@ -82,6 +82,16 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
     default:
       return runsUnderWay(flow);
   }
+}
+
+/** ", until 18:00" of a flow that then starts again by itself, "" of others. */
+export function untilInWords({ startsAgainAt }: Pick<FlowRow, 'startsAgainAt'>, now: number): string {
+  return startsAgainAt === undefined ? '' : `, until ${comingTime(startsAgainAt, now)}`;
+}
+
+/** Whether its tags protect a flow: people are asked to type its name before they stop it. The API does not know this. */
+export function isProtected({ tags }: Pick<FlowRow, 'tags'>): boolean {
+  return tags.protected === 'true';
 }
 
 /** When the last run was: "5 min ago", or "for 2 min" of one under way. */

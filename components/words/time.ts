@@ -51,3 +51,10 @@ export function atTime(at: number, now: number, timeZone?: string): string {
   if (Math.abs(now - at) < day && dayOf(at) === dayOf(now)) return `at ${timeOfDay(at, timeZone)}`;
   return `on ${dayOf(at)} at ${timeOfDay(at, timeZone).slice(0, 5)}`;
 }
+
+/** A point in time to come: "18:00" today, "25 Nov 09:00" on another day. */
+export function comingTime(at: number, now: number, timeZone?: string): string {
+  return atTime(at, now, timeZone)
+    .replace(/^at (\d\d:\d\d):\d\d$/, '$1')
+    .replace(/^on (.*) at /, '$1 ');
+}

@@ -1,0 +1,61 @@
+import DateInput from '@cloudscape-design/components/date-input';
+import FormField from '@cloudscape-design/components/form-field';
+import Select from '@cloudscape-design/components/select';
+import TimeInput from '@cloudscape-design/components/time-input';
+import styles from './until-field.module.css';
+import { type Until, untilAt, untilChoices } from './until';
+
+interface UntilFieldProps {
+  value: Until;
+  onChange: (until: Until) => void;
+  /** The server's time. */
+  now: number;
+  /** Whether someone tried to go on. */
+  isChecked: boolean;
+}
+
+/** When a flow that is stopped now starts again by itself, if it does. */
+export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps) {
+  const selected = untilChoices.find(({ value: choice }) => choice === value.choice) ?? null;
+  return (
+    <div className={styles.until}>
+      <FormField
+        label="Start it again"
+        description="Any start, stop, update or delete before then cancels this."
+      >
+        <Select
+          options={untilChoices}
+          selectedOption={selected}
+          onChange={({ detail }) => {
+            const chosen = untilChoices.find(({ value: choice }) => choice === detail.selectedOption.value);
+            if (chosen) onChange({ ...value, choice: chosen.value });
+          }}
+        />
+      </FormField>
+      {value.choice === 'at' && (
+        <div className={styles.time}>
+          <FormField
+            label="Date"
+            errorText={
+              isChecked && untilAt(value, now) === 'not-a-time' ? 'This is not a time to come.' : undefined
+            }
+          >
+            <DateInput
+              value={value.date}
+              onChange={({ detail }) => onChange({ ...value, date: detail.value })}
+              placeholder="YYYY/MM/DD"
+            />
+          </FormField>
+          <FormField label="Time">
+            <TimeInput
+              value={value.time}
+              onChange={({ detail }) => onChange({ ...value, time: detail.value })}
+              format="hh:mm"
+              placeholder="hh:mm"
+            />
+          </FormField>
+        </div>
+      )}
+    </div>
+  );
+}

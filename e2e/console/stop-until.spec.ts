@@ -1,0 +1,113 @@
+import {
+  AppflowClient,
+  CreateFlowCommand,
+  DescribeFlowCommand,
+  DescribeFlowExecutionRecordsCommand,
+  StartFlowCommand,
+} from '@aws-sdk/client-appflow';
+import { expect, flowRequest, region, test } from '../fixtures';
+import { listOf } from './list-page';
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('sluice.actor', 'Ana'));
+});
+
+test('a flow is stopped until a time, which its row says; starting it before cancels that', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  await list.button('Stop', 'orders').click();
+  await list.dialog.getByRole('button', { name: /Start it again/ }).click();
+  await page.getByRole('option', { name: 'In 4 hours' }).click();
+  await list.dialog.getByLabel(/^Reason/).fill('INC-1');
+  await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
+  await expect(list.status('orders', 'Suspended')).toBeVisible();
+  await expect(list.row('orders')).toContainText(/Stopped by Ana just now, until .*\d\d:\d\d: INC-1/);
+
+  await list.button('Start', 'orders').click();
+  await expect(list.dialog).toContainText(/until .*\d\d:\d\d/);
+  await list.dialog.getByRole('button', { name: 'Start flow' }).click();
+  await expect(list.status('orders', 'Active')).toBeVisible();
+  await expect(list.row('orders')).not.toContainText('until');
+});
+
+test('a time that is past is not taken', async ({ page, createFlow, flowsUrl }) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  await list.button('Stop', 'orders').click();
+  await list.dialog.getByRole('button', { name: /Start it again/ }).click();
+  await page.getByRole('option', { name: 'At a date and time…' }).click();
+  await list.dialog.getByLabel('Date', { exact: true }).fill('2020/01/01');
+  await list.dialog.getByLabel('Time', { exact: true }).fill('09:00');
+  await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
+  await expect(list.dialog).toContainText('This is not a time to come.');
+  await expect(list.status('orders', 'Active')).toBeVisible();
+});
+
+test('a stop is taken back from the message that tells of it', async ({
+  page,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  await list.act('Stop', 'orders');
+  const told = page.getByRole('region', { name: 'What was done' });
+  await expect(told).toContainText('orders: stopped, now Suspended.');
+  await told.getByRole('button', { name: 'Undo' }).click();
+  await expect(list.status('orders', 'Active')).toBeVisible();
+  expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
+    flowStatus: 'Active',
+  });
+  await expect(told).toContainText('orders: started, now Active.');
+});
+
+test('a protected flow is stopped only after its name was typed', async ({ page, appflow, flowsUrl }) => {
+  await appflow.send(
+    new CreateFlowCommand({ ...flowRequest('payroll', 'Event'), tags: { protected: 'true' } }),
+  );
+  await appflow.send(new StartFlowCommand({ flowName: 'payroll' }));
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  await expect(list.row('payroll')).toContainText('Protected');
+  await list.act('Stop', 'payroll');
+  await expect(list.dialog).toContainText('This is not payroll.');
+  await list.dialog.getByLabel('To confirm, type payroll').fill('payroll');
+  await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
+  await expect(list.status('payroll', 'Suspended')).toBeVisible();
+});
+
+test('the runs under way are canceled with the stop, when that is asked for', async ({ page, sluiceUrl }) => {
+  // A flow of the demo fleet, because only its runs take long.
+  const flowName = 'zendesk-tickets-to-s3';
+  const appflow = new AppflowClient({
+    endpoint: sluiceUrl,
+    region,
+    credentials: { accessKeyId: '000000000000', secretAccessKey: 'x' },
+  });
+  const records = await appflow.send(new DescribeFlowExecutionRecordsCommand({ flowName }));
+  const underWay = records.flowExecutions?.find(({ executionStatus }) => executionStatus === 'InProgress');
+  expect(underWay).toBeDefined();
+
+  await page.goto(`/flows?q=${flowName}`);
+  const list = listOf(page);
+  await list.button('Stop', flowName).click();
+  await list.dialog.getByRole('checkbox', { name: /Cancel the .* under way/ }).check();
+  await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
+  await expect(list.status(flowName, 'Suspended')).toBeVisible();
+  await expect
+    .poll(async () => {
+      const now = await appflow.send(new DescribeFlowExecutionRecordsCommand({ flowName }));
+      return now.flowExecutions?.find(({ executionId }) => executionId === underWay?.executionId)
+        ?.executionStatus;
+    })
+    .toBe('Canceled');
+  appflow.destroy();
+});
