@@ -60,6 +60,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const [isChecked, setChecked] = useState(false);
   const { flowName } = opened;
   const canCancel = action === 'stop' && flow.executionsInProgress > 0 && flow.triggerType !== 'OnDemand';
+  const isOneRun = flow.executionsInProgress === 1;
   const canStartAgain = action === 'stop' && (words.isUseful || flow.standing === 'stopped-by-people');
   const asksForName = action === 'stop' && isProtected(namesake ?? flow);
 
@@ -117,9 +118,9 @@ export function ActionDialog(props: ActionDialogProps) {
           <Checkbox
             checked={cancelsRuns}
             onChange={({ detail }) => setCancelsRuns(detail.checked)}
-            description="Otherwise they go on to their end."
+            description={`Otherwise ${isOneRun ? 'it goes on to its' : 'they go on to their'} end.`}
           >
-            Cancel the {runsUnderWay(flow)}
+            Cancel the {isOneRun ? 'run under way' : runsUnderWay(flow)}
           </Checkbox>
         )}
         {canStartAgain && <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />}

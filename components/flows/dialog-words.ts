@@ -67,7 +67,7 @@ function howItStopped(flow: FlowRow, now: number): string {
   const { at, reason } = flow.statusChange;
   const by = whoInWords(flow.statusChange);
   if (flow.standing === 'stopped-by-people')
-    return `stopped by ${by} ${ago(at, now)}${untilInWords(flow, now)}${reason ? `: ${reason}` : ''}`;
+    return `stopped${untilInWords(flow, now)} by ${by} ${ago(at, now)}${reason ? `: ${reason}` : ''}`;
   const failures = flow.failedExecutionsInARow;
   const after = failures > 0 ? ` after ${failures} failed run${failures === 1 ? '' : 's'}` : '';
   return `suspended${after}, ${ago(at, now)}`;

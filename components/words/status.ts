@@ -66,7 +66,7 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
   const because = reason ? `: ${reason}` : '';
   switch (flow.standing) {
     case 'stopped-by-people':
-      return `Stopped by ${by} ${ago(at, now)}${untilInWords(flow, now)}${because}`;
+      return `Stopped${untilInWords(flow, now)} by ${by} ${ago(at, now)}${because}`;
     case 'deleted':
       return `Deleted by ${by} ${ago(at, now)}${because}`;
     case 'stopped-by-failures':
@@ -84,9 +84,9 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
   }
 }
 
-/** ", until 18:00" of a flow that then starts again by itself, "" of others. */
+/** " until 18:00" of a flow that then starts again by itself, "" of others. */
 export function untilInWords({ startsAgainAt }: Pick<FlowRow, 'startsAgainAt'>, now: number): string {
-  return startsAgainAt === undefined ? '' : `, until ${comingTime(startsAgainAt, now)}`;
+  return startsAgainAt === undefined ? '' : ` until ${comingTime(startsAgainAt, now)}`;
 }
 
 /** Whether its tags protect a flow: people are asked to type its name before they stop it. The API does not know this. */
