@@ -17,14 +17,14 @@ import { demoFleet } from './demo-fleet';
 const now = Date.UTC(2026, 0, 15, 12);
 
 test('every definition is one that CreateFlow takes', () => {
-  for (const { flowName, command } of demoFleet(now)) {
+  for (const { at, flowName, command } of demoFleet(now)) {
     if (command.operation === 'CreateFlow') {
       const { definition, tags } = command;
       expect(readInput(CreateFlowRequest, { flowName, tags, ...definition })).toEqual({
         ok: true,
         input: { flowName, tags, ...definition },
       });
-      expect(() => checkDefinition(definition, 'Create')).not.toThrow();
+      expect(() => checkDefinition(definition, 'Create', at)).not.toThrow();
     }
   }
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isScheduleExpression, nextRunAt } from './schedule';
+import { isScheduleExpression, nextRunAt, runsMoreOftenThan } from './schedule';
 
 const at = (text: string) => Date.parse(`${text}Z`);
 const seconds = (text: string) => at(text) / 1_000;
@@ -200,4 +200,17 @@ test('a text that is no schedule is said so, whatever it is, and never throws', 
 
 test('the 29th of February comes', () => {
   expect(isScheduleExpression('cron(0 10 29 2 ? *)')).toBe(true);
+});
+
+test.each([
+  ['rate(59minutes)', 3_600_000, true],
+  ['rate(60minutes)', 3_600_000, false],
+  ['rate(1months)', 86_400_000, false],
+  ['cron(0/30 * * * ? *)', 3_600_000, true],
+  ['cron(0 * * * ? *)', 3_600_000, false],
+  ['cron(0,10 6 ? * MON *)', 3_600_000, true],
+  ['cron(0 6,18 ? * MON *)', 86_400_000, true],
+  ['cron(0 6 ? * MON-FRI *)', 86_400_000, false],
+])('%s runs more often than every %i ms: %s', (expression, periodMs, expected) => {
+  expect(runsMoreOftenThan(expression, periodMs)).toBe(expected);
 });

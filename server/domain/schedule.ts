@@ -21,6 +21,29 @@ export function isScheduleExpression(scheduleExpression: string): boolean {
   return recurrence?.every === 'cron' ? recurrence.cron.nextRun(EARLIEST) !== null : recurrence !== undefined;
 }
 
+/** Whether the expression ever has two runs in less than `periodMs`. Patterns repeat by the day, so a day with runs tells. */
+export function runsMoreOftenThan(scheduleExpression: string, periodMs: number): boolean {
+  const recurrence = parse(scheduleExpression);
+  switch (recurrence?.every) {
+    case 'period':
+      return recurrence.periodMs < periodMs;
+    case 'cron': {
+      const first = recurrence.cron.nextRun(EARLIEST);
+      let last = first;
+      while (first && last && last.getTime() - first.getTime() < PERIOD_MS.day) {
+        const next = recurrence.cron.nextRun(last);
+        if (next && next.getTime() - last.getTime() < periodMs) {
+          return true;
+        }
+        last = next;
+      }
+      return false;
+    }
+    default:
+      return false;
+  }
+}
+
 /**
  * When a flow that was activated at `activatedAt` runs next after `now` (both epoch milliseconds), or undefined when it never does.
  * Times count in UTC from scheduleStartTime (epoch seconds; the activation when there is none) plus scheduleOffset (seconds)

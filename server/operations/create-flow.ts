@@ -7,7 +7,7 @@ import { asked, tokenFor } from './submission';
 /** Makes a flow: Active when it runs on demand, otherwise a draft until it is started. */
 export const createFlow: Handler<'CreateFlow'> = async (input, ctx) => {
   const { flowName, tags = {}, clientToken, ...rest } = input;
-  const definition = checkDefinition(rest, 'Create');
+  const definition = checkDefinition(rest, 'Create', ctx.clock.now());
   return ctx.data.submit({
     ...asked(ctx, flowName),
     command: { operation: 'CreateFlow', id: ctx.ids.next(), definition, tags, flowQuota: ctx.quotas.flows },
