@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { demoFleet } from '@/prisma/demo-fleet/demo-fleet';
+import { demoHistory } from '@/prisma/demo-fleet/demo-fleet';
 import { lockDatabase } from '@/server/data/lock';
 import { openData } from '@/server/data/open-data';
 import { parseEnv } from '@/server/env';
@@ -34,7 +34,7 @@ try {
     databaseFile: fresh,
     now: () => Date.now(),
     newId: () => randomUUID(),
-    history: (now) => demoFleet(now),
+    history: (now) => demoHistory(now),
     onCommit: () => undefined,
     onFatal: () => undefined,
   });

@@ -19,7 +19,13 @@ export interface Env {
   /** Who answers the AppFlow API: server.ts before Next, or Next's route handlers. */
   wire: 'server' | 'next';
   /** How much an account may have in a region; undefined is without end. */
-  quotas: { flows?: number; executions?: number; requestsPerSecond?: number };
+  quotas: {
+    flows?: number;
+    executions?: number;
+    connectorProfiles?: number;
+    connectors?: number;
+    requestsPerSecond?: number;
+  };
   logLevel: (typeof logLevels)[number];
 }
 
@@ -54,6 +60,8 @@ const Settings = z
     SLUICE_FLOW_QUOTA: quota('SLUICE_FLOW_QUOTA'),
     SLUICE_RUN_QUOTA: quota('SLUICE_RUN_QUOTA'),
     SLUICE_RATE_LIMIT: quota('SLUICE_RATE_LIMIT'),
+    SLUICE_CONNECTOR_PROFILE_QUOTA: quota('SLUICE_CONNECTOR_PROFILE_QUOTA'),
+    SLUICE_CONNECTOR_QUOTA: quota('SLUICE_CONNECTOR_QUOTA'),
     LOG_LEVEL: z.enum(logLevels, says(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)).default('info'),
   })
   .refine(({ HOST }) => isLoopback(HOST), {
@@ -86,6 +94,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       flows: settings.SLUICE_FLOW_QUOTA,
       executions: settings.SLUICE_RUN_QUOTA,
       requestsPerSecond: settings.SLUICE_RATE_LIMIT,
+      connectorProfiles: settings.SLUICE_CONNECTOR_PROFILE_QUOTA,
+      connectors: settings.SLUICE_CONNECTOR_QUOTA,
     },
     logLevel: settings.LOG_LEVEL,
   };

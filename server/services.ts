@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { demoFleet } from '@/prisma/demo-fleet/demo-fleet';
+import { demoHistory } from '@/prisma/demo-fleet/demo-fleet';
 import { registerServices, type Services } from './context';
 import { openData } from './data/open-data';
 import type { Env } from './env';
@@ -22,7 +22,7 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
     databaseFile: env.databaseFile,
     now: () => clock.now(),
     newId: () => ids.next(),
-    history: (now) => (env.seed === 'demo' ? demoFleet(now) : []),
+    history: (now) => (env.seed === 'demo' ? demoHistory(now) : []),
     onCommit: ({ reschedules }) => {
       if (reschedules) {
         runner.wake();

@@ -1,28 +1,40 @@
-import type { DestinationFlowConfig, SourceFlowConfig } from '@/contract/shapes.gen';
+import type { ConnectorType, DestinationFlowConfig, SourceFlowConfig } from '@/contract/shapes.gen';
+import { connectorOf } from '@/server/domain/connectors/catalogue';
 
 type SourceProperties = SourceFlowConfig['sourceConnectorProperties'];
 type DestinationProperties = DestinationFlowConfig['destinationConnectorProperties'];
 
+/** The custom connectors that the company registered. */
+export const customLabels = ['Eloqua', 'GitHub', 'HubSpot', 'NetSuite', 'Stripe', 'Workday'] as const;
+type CustomLabel = (typeof customLabels)[number];
+
+/** The profile that flows of a connector use; what is of AWS itself needs none. */
+function profileOf(connectorType: ConnectorType, label?: string): { connectorProfileName?: string } {
+  return connectorOf(connectorType).hasProfiles
+    ? { connectorProfileName: `${(label ?? connectorType).toLowerCase()}-production` }
+    : {};
+}
+
 function from(
-  connectorType: SourceFlowConfig['connectorType'],
+  connectorType: ConnectorType,
   sourceConnectorProperties: SourceProperties,
+  label?: string,
 ): SourceFlowConfig {
-  const profile =
-    connectorType === 'S3' ? {} : { connectorProfileName: `${connectorType.toLowerCase()}-production` };
-  return { connectorType, ...profile, sourceConnectorProperties };
+  return { connectorType, ...profileOf(connectorType, label), sourceConnectorProperties };
 }
 
 function to(
-  connectorType: DestinationFlowConfig['connectorType'],
+  connectorType: ConnectorType,
   destinationConnectorProperties: DestinationProperties,
 ): DestinationFlowConfig {
-  return { connectorType, destinationConnectorProperties };
+  return { connectorType, ...profileOf(connectorType), destinationConnectorProperties };
 }
 
 /** Sources as CreateFlow takes them, by what is read. */
 export const source = {
   amplitude: (object: string) => from('Amplitude', { Amplitude: { object } }),
-  custom: (entityName: string) => from('CustomConnector', { CustomConnector: { entityName } }),
+  custom: (label: CustomLabel, entityName: string) =>
+    from('CustomConnector', { CustomConnector: { entityName } }, label),
   datadog: (object: string) => from('Datadog', { Datadog: { object } }),
   dynatrace: (object: string) => from('Dynatrace', { Dynatrace: { object } }),
   googleAnalytics: (object: string) => from('Googleanalytics', { GoogleAnalytics: { object } }),

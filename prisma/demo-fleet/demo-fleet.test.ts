@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { defaultWorld, standings } from '@/contract/console';
 import { readInput } from '@/contract/read-input';
 import { CreateFlowRequest, TriggerType } from '@/contract/shapes.gen';
-import type { Moment } from '@/server/data/replay';
+import type { FlowMoment } from '@/server/data/replay';
 import { decide } from '@/server/domain/decide';
 import type { Subject } from '@/server/domain/decision';
 import type { Flow } from '@/server/domain/flow';
@@ -12,7 +12,8 @@ import { standingOf } from '@/server/domain/standing';
 import { checkDefinition } from '@/server/operations/check-definition';
 import { stopFlow } from '@/server/operations/stop-flow';
 import { openTestServices } from '@/server/testing/open-test-services';
-import { demoFleet } from './demo-fleet';
+import { demoConnections } from './connections';
+import { demoFleet, demoHistory } from './demo-fleet';
 
 const now = Date.UTC(2026, 0, 15, 12);
 
@@ -33,8 +34,16 @@ test('the history is the same for the same now', () => {
   expect(demoFleet(now)).toEqual(demoFleet(now));
 });
 
+const profiles = new Map(
+  demoConnections(now).flatMap((moment) =>
+    moment.command.operation === 'CreateConnectorProfile' && 'connectorProfileName' in moment
+      ? [[moment.connectorProfileName, moment.command] as const]
+      : [],
+  ),
+);
+
 /** The flows, existing and deleted, as the domain alone makes them of the history, and what it refused. */
-function liveThrough(moments: Moment[]): { flows: Flow[]; refused: string[] } {
+function liveThrough(moments: FlowMoment[]): { flows: Flow[]; refused: string[] } {
   const flows = new Map<string, Flow>();
   const underWay = new Map<string, string[]>();
   const deleted: Flow[] = [];
@@ -47,6 +56,8 @@ function liveThrough(moments: Moment[]): { flows: Flow[]; refused: string[] } {
       world,
       flowName,
       flow: flows.get(flowName),
+      definition: () => undefined,
+      connectorProfile: (name) => profiles.get(name),
       executionsUnderWay: () =>
         runs.map((executionId) => ({ executionId, executionStatus: 'InProgress' as const })),
       usage: () => ({ flows: flows.size, executionsUnderWay: 0 }),
@@ -144,12 +155,14 @@ test('every trigger, versions after the first, failures below the threshold and 
 });
 
 test('lived through, it shows every state, each error that a stop can meet, and runs under way', async () => {
-  const { data, contextOf, time } = await openTestServices({ history: demoFleet(now) });
+  const { data, contextOf, time } = await openTestServices({ history: demoHistory(now) });
   time.now = now;
   const counts = await data.flows.counts(defaultWorld);
   for (const standing of standings) {
     expect(counts[standing], standing).toBeGreaterThan(0);
   }
+  expect(await data.connectorProfiles.list(defaultWorld, {}, undefined, 100)).toHaveLength(profiles.size);
+  expect(await data.registeredConnectors.list(defaultWorld, undefined, 100)).toHaveLength(6);
   const flows = await data.flows.list(defaultWorld, undefined, 100);
   expect(flows.length).toBeGreaterThanOrEqual(38);
   expect(flows.length).toBeLessThanOrEqual(44);

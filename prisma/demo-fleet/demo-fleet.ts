@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { defaultWorld } from '@/contract/console';
 import type { ScheduledTriggerProperties, Task } from '@/contract/shapes.gen';
-import type { Moment } from '@/server/data/replay';
+import type { FlowMoment, Moment } from '@/server/data/replay';
 import type {
   AskedExecution,
   Caller,
@@ -11,6 +11,7 @@ import type {
 } from '@/server/domain/flow';
 import { nextRunAt } from '@/server/domain/schedule';
 import type { Simulation } from '@/server/domain/simulation';
+import { demoConnections } from './connections';
 import { demoFlows } from './flows';
 import type { FlowPlan, RunsPlan } from './plan';
 
@@ -27,13 +28,18 @@ const PAUSE_MS = { OnDemand: 2 * DAY_MS, Event: 2 * HOUR_MS };
 const runner: Caller = { actor: 'Sluice', via: 'runner' };
 const service: Caller = { actor: 'AppFlow', via: 'service' };
 
+/** All that a demo begins with: the connections, then the fleet. The same for the same `now` (epoch milliseconds). */
+export function demoHistory(now: number): Moment[] {
+  return [...demoConnections(now), ...demoFleet(now)];
+}
+
 /** The demo fleet: about 40 flows in the default world, with a history up to `now` (epoch milliseconds). The same for the same `now`. */
-export function demoFleet(now: number): Moment[] {
+export function demoFleet(now: number): FlowMoment[] {
   return [...demoFlows.flatMap((plan) => storyOf(plan, now)), ...refusals(now)];
 }
 
 /** Attempts that failed, for the activity: the three ways in which a stop is refused. */
-function refusals(now: number): Moment[] {
+function refusals(now: number): FlowMoment[] {
   const caller: Caller = { actor: 'Bob Chen', via: 'console', reason: 'Quarter close' };
   return ['salesforce-full-export', 'hubspot-deals-to-s3', 'eloqua-contacts-to-s3'].map(
     (flowName, index) => ({
@@ -46,11 +52,11 @@ function refusals(now: number): Moment[] {
   );
 }
 
-function storyOf(plan: FlowPlan, now: number): Moment[] {
+function storyOf(plan: FlowPlan, now: number): FlowMoment[] {
   // Each at a time of day of its own, or the schedules of all flows would be due together.
   const createdAt = now - plan.createdDaysAgo * DAY_MS - Math.floor(fractionOf(plan.flowName) * DAY_MS);
   const startedAt = createdAt + HOUR_MS;
-  const moment = (at: number, caller: Caller, command: FlowCommand): Moment => ({
+  const moment = (at: number, caller: Caller, command: FlowCommand): FlowMoment => ({
     at,
     world: defaultWorld,
     flowName: plan.flowName,
@@ -125,7 +131,7 @@ function hoursBefore(now: number, hours: number): number {
 }
 
 /** When a flow came to rest for good: its last stop or deletion, unless it was started after it. */
-function restsOf(deeds: Moment[]): number[] {
+function restsOf(deeds: FlowMoment[]): number[] {
   const last = deeds.at(-1);
   const first = deeds.find(
     ({ command }) => command.operation === 'StopFlow' || command.operation === 'DeleteFlow',

@@ -385,7 +385,7 @@ export const demoFlows: FlowPlan[] = [
   },
   {
     flowName: 'stripe-payouts-to-redshift',
-    from: source.custom('Payout'),
+    from: source.custom('Stripe', 'Payout'),
     to: warehouse('finance.payouts'),
     when: 'rate(1hours)',
     threshold: 5,
@@ -398,7 +398,7 @@ export const demoFlows: FlowPlan[] = [
   },
   {
     flowName: 'hubspot-deals-to-s3',
-    from: source.custom('deals'),
+    from: source.custom('HubSpot', 'deals'),
     to: lake('deals'),
     when: 'rate(6hours)',
     fields: ['dealname', 'amount', 'dealstage'],
@@ -409,7 +409,7 @@ export const demoFlows: FlowPlan[] = [
   },
   {
     flowName: 'netsuite-ledger-to-snowflake',
-    from: source.custom('transaction'),
+    from: source.custom('NetSuite', 'transaction'),
     to: destination.snowflake('FINANCE.LEDGER'),
     when: 'cron(0 4 1 * ? *)',
     fields: ['tranId', 'amount'],
@@ -553,7 +553,7 @@ export const demoFlows: FlowPlan[] = [
   },
   {
     flowName: 'github-issues-to-s3',
-    from: source.custom('issues'),
+    from: source.custom('GitHub', 'issues'),
     to: lake('engineering/issues'),
     when: 'rate(30minutes)',
     fields: ['number', 'title', 'state'],
@@ -564,7 +564,7 @@ export const demoFlows: FlowPlan[] = [
   },
   {
     flowName: 'workday-headcount-to-redshift',
-    from: source.custom('Workers'),
+    from: source.custom('Workday', 'Workers'),
     to: warehouse('people.headcount'),
     when: 'cron(0 5 ? * MON *)',
     pull: 'Complete',
@@ -578,7 +578,7 @@ export const demoFlows: FlowPlan[] = [
   // Gone, and findable under Deleted; the second was made again above.
   {
     flowName: 'eloqua-contacts-to-s3',
-    from: source.custom('contacts'),
+    from: source.custom('Eloqua', 'contacts'),
     to: lake('eloqua'),
     when: 'rate(1hours)',
     fields: ['id', 'emailAddress'],
@@ -593,7 +593,7 @@ export const demoFlows: FlowPlan[] = [
   },
   {
     flowName: 'github-issues-to-s3',
-    from: source.custom('issues'),
+    from: source.custom('GitHub', 'issues'),
     to: lake('github'),
     when: 'OnDemand',
     fields: ['number'],

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 import { ApiException } from '@/contract/errors';
+import { connectorMatters, connectorProfileMatters, findConnectorProfile } from './connector-matters';
 import { clientTokens, type ClientTokens } from './client-tokens';
 import type { Submission } from './data';
 import { flowMatters } from './flow-matter';
-import type { Decided } from './matter';
+import type { Decided, Matter } from './matter';
 import { createStatements, type Row } from './statements';
 
 export type Outcome = { answer: unknown } | { error: Error };
@@ -19,8 +20,20 @@ export type CarryOut = (submission: Submission<unknown>, now: number) => Carried
 
 export function createCarryOut(database: Sqlite.Database): CarryOut {
   const statements = createStatements(database);
-  const flowMatter = flowMatters(database, statements);
+  const findProfile = findConnectorProfile(database);
+  const flowMatter = flowMatters(database, statements, findProfile);
+  const connectorProfileMatter = connectorProfileMatters(database, statements, findProfile);
+  const connectorMatter = connectorMatters(database, statements);
   const tokens = clientTokens(database, statements);
+
+  function matterOf(submission: Submission<unknown>, now: number): Matter {
+    if ('flowName' in submission) {
+      return flowMatter(submission, now);
+    }
+    return 'connectorLabel' in submission
+      ? connectorMatter(submission, now)
+      : connectorProfileMatter(submission, now);
+  }
 
   function tell(submission: Submission<unknown>, told: Row, outcome: Row, now: number): void {
     const { world, command, caller, requestId } = submission;
@@ -40,7 +53,7 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
 
   /** Decides and makes the answer; `save` writes what follows from it. */
   function prepare(submission: Submission<unknown>, now: number): CarriedOut & { save: () => void } {
-    const matter = flowMatter(submission, now);
+    const matter = matterOf(submission, now);
     const token = tokenOf(submission, tokens, now);
     if (token?.firstAnswer !== undefined) {
       return {

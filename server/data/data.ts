@@ -1,13 +1,17 @@
 import type { z } from 'zod';
 import type { World } from '@/contract/console';
+import type { ConnectorProfile, ConnectorProfileCommand } from '../domain/connectors/profile';
+import type { ConnectorCommand, RegisteredConnector } from '../domain/connectors/registration';
 import type { Accepted } from '../domain/decision';
 import type { Caller, FlowCommand } from '../domain/flow';
+import type { ConnectorProfilesRepository, RegisteredConnectorsRepository } from './connectors';
 import type { EventsRepository } from './events';
 import type { ExecutionsRepository } from './executions';
 import type { FlowsRepository } from './flows';
 
 /** A command on its way to the writer, and how its answer is made from what was decided. */
-export type Submission<Answer> = FlowSubmission<Answer>;
+export type Submission<Answer> =
+  FlowSubmission<Answer> | ConnectorProfileSubmission<Answer> | ConnectorSubmission<Answer>;
 
 /** What every command takes to the writer. */
 interface Asked<Answer> {
@@ -24,6 +28,18 @@ export interface FlowSubmission<Answer> extends Asked<Answer> {
   answer(accepted: Accepted): Answer;
 }
 
+export interface ConnectorProfileSubmission<Answer> extends Asked<Answer> {
+  connectorProfileName: string;
+  command: ConnectorProfileCommand;
+  answer(profile: ConnectorProfile): Answer;
+}
+
+export interface ConnectorSubmission<Answer> extends Asked<Answer> {
+  connectorLabel: string;
+  command: ConnectorCommand;
+  answer(connector: RegisteredConnector): Answer;
+}
+
 /** Everything that is kept. Nothing above knows which database it is. */
 export interface Data {
   flows: FlowsRepository;
@@ -31,9 +47,15 @@ export interface Data {
   events: EventsRepository;
   /** What page tokens are made with: 32 bytes of the database's own. */
   pageTokenSecret: Uint8Array;
+  connectorProfiles: ConnectorProfilesRepository;
+  registeredConnectors: RegisteredConnectorsRepository;
   /**
    * Decides the command on the present state and writes state and event together; resolves only after the commit.
    * Throws the ApiException that refuses it, or InternalServerException when the commit failed.
    */
-  submit<Answer>(submission: Submission<Answer>): Promise<Answer>;
+  submit<Answer>(submission: FlowSubmission<Answer>): Promise<Answer>;
+  /** The same for connector profiles. */
+  submitConnectorProfile<Answer>(submission: ConnectorProfileSubmission<Answer>): Promise<Answer>;
+  /** The same for registered connectors. */
+  submitConnector<Answer>(submission: ConnectorSubmission<Answer>): Promise<Answer>;
 }

@@ -2,8 +2,9 @@ import type Sqlite from 'better-sqlite3';
 import { decide } from '../domain/decide';
 import type { Accepted, Subject } from '../domain/decision';
 import type { ExecutionChange, ExecutionUnderWay, Flow, FlowCommand } from '../domain/flow';
+import type { FindConnectorProfile } from './connector-matters';
 import type { FlowSubmission } from './data';
-import { flowColumns, flowRowColumns, toFlow, type FlowRow } from './flow-rows';
+import { flowColumns, flowRowColumns, parseDefinition, toFlow, type FlowRow } from './flow-rows';
 import type { Matter } from './matter';
 import type { Statements } from './statements';
 
@@ -15,11 +16,18 @@ const isRoutine: ReadonlySet<FlowCommand['operation']> = new Set([
 ]);
 
 /** Makes the matters of flows: the flow of a name as it is, what a command makes of it, and the rows that keep that. */
-export function flowMatters(database: Sqlite.Database, statements: Statements) {
+export function flowMatters(
+  database: Sqlite.Database,
+  statements: Statements,
+  findProfile: FindConnectorProfile,
+) {
   const selectFlow = database.prepare<string[], FlowRow>(
     `SELECT ${flowRowColumns.join(', ')} FROM "Flow" WHERE account = ? AND region = ? AND liveName = ?`,
   );
 
+  const selectDefinition = database
+    .prepare<string[], string>('SELECT definition FROM "Flow" WHERE id = ?')
+    .pluck();
   const selectExecutionsUnderWay = database.prepare<string[], ExecutionUnderWay>(
     `SELECT executionId, executionStatus FROM "Execution"
      WHERE flowId = ? AND executionStatus IN ('InProgress', 'CancelStarted') ORDER BY startedAt, executionId`,
@@ -52,6 +60,11 @@ export function flowMatters(database: Sqlite.Database, statements: Statements) {
           world,
           flowName,
           flow,
+          definition: () => {
+            const json = flow && selectDefinition.get(flow.id);
+            return json === undefined ? undefined : parseDefinition(json);
+          },
+          connectorProfile: (name) => findProfile(world, name),
           executionsUnderWay: () => (flow ? selectExecutionsUnderWay.all(flow.id) : []),
           usage: () => ({
             flows: countFlows.get(world.account, world.region) ?? 0,

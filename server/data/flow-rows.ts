@@ -7,7 +7,7 @@ import {
   TriggerType,
 } from '@/contract/shapes.gen';
 import { Prisma } from '@/generated/prisma/client';
-import type { Flow } from '../domain/flow';
+import type { Flow, FlowDefinition } from '../domain/flow';
 import { Simulation } from '../domain/simulation';
 import type { Row } from './statements';
 
@@ -72,6 +72,12 @@ export function toFlow(row: FlowRow): Flow {
             message: row.lastExecutionMessage ?? undefined,
           },
   };
+}
+
+/** The definition that a row holds. */
+export function parseDefinition(json: string): FlowDefinition {
+  // The writer is the only one to write this column, from input that the contract has validated.
+  return JSON.parse(json) as FlowDefinition;
 }
 
 /** The columns that a flow's state fills, with their values as SQLite has them. */

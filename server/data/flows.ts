@@ -4,7 +4,7 @@ import { FlowStatus, TriggerType } from '@/contract/shapes.gen';
 import { Prisma, type PrismaClient } from '@/generated/prisma/client';
 import type { DueFlow, Flow, FlowDefinition } from '../domain/flow';
 import { needsAttention, standingOf } from '../domain/standing';
-import { toFlow } from './flow-rows';
+import { parseDefinition, toFlow } from './flow-rows';
 
 export interface DescribedFlow {
   flow: Flow;
@@ -147,11 +147,6 @@ interface StandingGroup {
   stoppedByFailures: unknown;
   failedExecutionsInARow: unknown;
   flows: unknown;
-}
-
-function parseDefinition(json: string): FlowDefinition {
-  // The writer is the only one to write this column, from input that the contract has validated.
-  return JSON.parse(json) as FlowDefinition;
 }
 
 function ofStatus(status: FlowsQuery['status']): Prisma.Sql {

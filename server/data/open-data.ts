@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@/generated/prisma/client';
+import { connectorProfilesRepository, registeredConnectorsRepository } from './connectors';
 import type { Data } from './data';
 import { openDatabase } from './database';
 import { eventsRepository } from './events';
@@ -37,7 +38,11 @@ export async function openData(options: Options): Promise<Data & { close(): Prom
       executions: executionsRepository(database.reader),
       events: eventsRepository(database.reader),
       pageTokenSecret: pageTokenSecret(database.writer, now()),
-      submit: (submission) => writer.submit(submission),
+      connectorProfiles: connectorProfilesRepository(database.reader),
+      registeredConnectors: registeredConnectorsRepository(database.reader),
+      submit: writer.submit,
+      submitConnectorProfile: writer.submit,
+      submitConnector: writer.submit,
       async close() {
         await writer.close();
         await database.close();

@@ -1,16 +1,33 @@
 import type Sqlite from 'better-sqlite3';
 import type { World } from '@/contract/console';
+import type { ConnectorProfileCommand } from '../domain/connectors/profile';
+import type { ConnectorCommand } from '../domain/connectors/registration';
 import type { Caller, FlowCommand } from '../domain/flow';
 import { createCarryOut } from './carry-out';
 
-/** Something that happened at a time in the past (epoch milliseconds). */
-export interface Moment {
+interface Past {
   at: number;
   world: World;
-  flowName: string;
-  command: FlowCommand;
   caller: Caller;
 }
+
+export interface FlowMoment extends Past {
+  flowName: string;
+  command: FlowCommand;
+}
+
+export interface ConnectorProfileMoment extends Past {
+  connectorProfileName: string;
+  command: ConnectorProfileCommand;
+}
+
+export interface ConnectorMoment extends Past {
+  connectorLabel: string;
+  command: ConnectorCommand;
+}
+
+/** Something that happened at a time in the past (epoch milliseconds). */
+export type Moment = FlowMoment | ConnectorProfileMoment | ConnectorMoment;
 
 /**
  * Fills an empty database with a history, by the same rules and rows as if each moment had been lived through, in one transaction.

@@ -1,12 +1,12 @@
 import type Sqlite from 'better-sqlite3';
 import { ApiException } from '@/contract/errors';
 import { createCarryOut, type Outcome } from './carry-out';
-import type { Data, Submission } from './data';
+import type { Submission } from './data';
 
 const BATCH_LIMIT = 512;
 
 export interface Writer {
-  submit: Data['submit'];
+  submit<Answer>(submission: Submission<Answer>): Promise<Answer>;
   /** Resolves when all that was accepted is committed. Nothing may be submitted afterwards. */
   close(): Promise<void>;
 }

@@ -5,6 +5,25 @@ export function flowArn({ account, region }: World, flowName: string): string {
   return `arn:aws:appflow:${region}:${account}:flow/${flowName}`;
 }
 
+/** The ARN of a connector profile, `arn:aws:appflow:REGION:ACCOUNT:connectorprofile/NAME`. */
+export function connectorProfileArn({ account, region }: World, connectorProfileName: string): string {
+  return `arn:aws:appflow:${region}:${account}:connectorprofile/${connectorProfileName}`;
+}
+
+/** The ARN of a registered connector, `arn:aws:appflow:REGION:ACCOUNT:connector/LABEL`. */
+export function connectorArn({ account, region }: World, connectorLabel: string): string {
+  return `arn:aws:appflow:${region}:${account}:connector/${connectorLabel}`;
+}
+
+/** Where AppFlow would keep a profile's credentials, in AWS Secrets Manager; behind this one is nothing. */
+export function credentialsArn(
+  { account, region }: World,
+  connectorProfileName: string,
+  suffix: string,
+): string {
+  return `arn:aws:secretsmanager:${region}:${account}:secret:appflow!${account}-${connectorProfileName}-${suffix}`;
+}
+
 /** What AppFlow allows of a name in createdBy is 256 characters for the whole ARN. */
 const NAME_LIMIT = 200;
 

@@ -75,7 +75,16 @@ function decideOn(
     }));
   const usage = () => ({ flows: 3, executionsUnderWay: 3 });
   return decide(
-    { world, flowName: 'orders', flow, executionsUnderWay, usage, ...more },
+    {
+      world,
+      flowName: 'orders',
+      flow,
+      definition: () => flow && definitionOf(flow.triggerType),
+      connectorProfile: () => undefined,
+      executionsUnderWay,
+      usage,
+      ...more,
+    },
     command,
     caller,
     now,

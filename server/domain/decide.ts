@@ -16,6 +16,7 @@ import {
   startDue,
 } from './executions';
 import type { Caller, Flow, FlowCommand, FlowDefinition } from './flow';
+import { refusedByDestination, refusedByProfiles } from './flow-connectors';
 
 /**
  * AppFlow's state table (grades in docs/decisions): what a command by a caller at `now` (epoch milliseconds) does to a flow.
@@ -65,13 +66,13 @@ export function decide(subject: Subject, command: FlowCommand, caller: Caller, n
   }
 }
 
-function create(
-  { world, flowName, usage }: Subject,
-  command: CommandOf<'CreateFlow'>,
-  caller: Caller,
-  now: number,
-): Decision {
+function create(subject: Subject, command: CommandOf<'CreateFlow'>, caller: Caller, now: number): Decision {
+  const { world, flowName, usage } = subject;
   const { flowQuota } = command;
+  const refusal = refusedByProfiles(subject, command.definition, 'Create');
+  if (refusal) {
+    return refusal;
+  }
   if (flowQuota !== undefined && usage().flows >= flowQuota) {
     return overFlowQuota(flowQuota);
   }
@@ -160,14 +161,19 @@ function stop(flow: Flow, startsAgainAt: number | undefined, caller: Caller, now
 }
 
 function update(
-  { usage }: Subject,
+  subject: Subject,
   flow: Flow,
   { definition, flowQuota }: CommandOf<'UpdateFlow'>,
   caller: Caller,
   now: number,
 ): Decision {
-  if (flowQuota !== undefined && usage().flows > flowQuota) {
+  if (flowQuota !== undefined && subject.usage().flows > flowQuota) {
     return overFlowQuota(flowQuota);
+  }
+  const refusal =
+    refusedByProfiles(subject, definition, 'Update') ?? refusedByDestination(subject, definition);
+  if (refusal) {
+    return refusal;
   }
   if (flow.flowStatus === 'Active' && definition.triggerConfig.triggerType !== flow.triggerType) {
     return refuse(

@@ -1,5 +1,6 @@
 import type { World } from '@/contract/console';
 import type { ExceptionName } from '@/contract/errors';
+import type { ConnectorProfile } from './connectors/profile';
 import type { Caller, ExecutionChange, ExecutionUnderWay, Flow, FlowCommand, FlowDefinition } from './flow';
 
 export interface Accepted {
@@ -24,6 +25,10 @@ export interface Subject {
   world: World;
   flowName: string;
   flow: Flow | undefined;
+  /** The definition of the flow that exists; asked for only where a command changes it. */
+  definition: () => FlowDefinition | undefined;
+  /** The connector profile of a name, if it exists. */
+  connectorProfile: (connectorProfileName: string) => Pick<ConnectorProfile, 'connectorType'> | undefined;
   /** The flow's runs that have not ended. Asked for only where a command is about runs. */
   executionsUnderWay: () => ExecutionUnderWay[];
   /** How much there is in the world, asked for only where a quota is set. */

@@ -114,9 +114,15 @@ function writeProblems(
     );
 }
 
-function writeOperationsOf(properties: object): WriteOperationType[] {
-  const given: { writeOperationType?: WriteOperationType }[] = Object.values(properties);
-  return given.flatMap(({ writeOperationType }) => writeOperationType ?? []);
+function writeOperationsOf({
+  Salesforce,
+  Zendesk,
+  SAPOData,
+  CustomConnector,
+}: DestinationFlowConfig['destinationConnectorProperties']): WriteOperationType[] {
+  return [Salesforce, Zendesk, SAPOData, CustomConnector].flatMap(
+    (properties) => properties?.writeOperationType ?? [],
+  );
 }
 
 function triggerProblems(

@@ -3,6 +3,7 @@ import type { UpdateFlowRequest } from '@/contract/shapes.gen';
 import { simulatedFailure } from '../domain/connectors/simulated-failure';
 import { definitionProblems } from '../domain/definition-problems';
 import type { FlowDefinition } from '../domain/flow';
+import { refusalOf } from '../domain/flow-connectors';
 
 /**
  * What the contract's shapes cannot say of a definition: throws a ValidationException that lists every member that AppFlow would not
@@ -10,13 +11,13 @@ import type { FlowDefinition } from '../domain/flow';
  */
 export function checkDefinition<Given extends Omit<UpdateFlowRequest, 'flowName' | 'clientToken'>>(
   given: Given,
-  request: keyof typeof refusals,
+  request: keyof typeof refusalOf,
   now: number,
 ): Given & FlowDefinition {
   const problems = definitionProblems(given, now);
   const [destination, ...more] = given.destinationFlowConfigList;
   if (problems.length > 0 || !destination) {
-    throw new ApiException('ValidationException', `${refusals[request]}[${problems.join(', ')}]`);
+    throw new ApiException('ValidationException', `${refusalOf[request]}[${problems.join(', ')}]`);
   }
   const failure = simulatedFailure([
     given.sourceFlowConfig.sourceConnectorProperties,
@@ -27,6 +28,3 @@ export function checkDefinition<Given extends Omit<UpdateFlowRequest, 'flowName'
   }
   return { ...given, destinationFlowConfigList: [destination, ...more] };
 }
-
-/** How AWS begins its refusals. */
-const refusals = { Create: 'Create Flow request failed: ', Update: 'Update Flow request failed due to:' };
