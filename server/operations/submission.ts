@@ -2,9 +2,14 @@ import type { z } from 'zod';
 import type { Context } from '../context';
 import type { Submission } from '../data/data';
 
-/** What every command takes to the writer: the flow it is about, and who asks for it. */
-export function asked({ world, caller, requestId }: Context, flowName: string) {
-  return { world, flowName, caller, requestId };
+/** What every command takes to the writer: in which world, and who asks for it. */
+export function askedBy({ world, caller, requestId }: Context) {
+  return { world, caller, requestId };
+}
+
+/** The same for a command about a flow. */
+export function asked(ctx: Context, flowName: string) {
+  return { ...askedBy(ctx), flowName };
 }
 
 /** A request's client token with what it stands for: its parameters, and the output that is repeated. */

@@ -1,0 +1,8 @@
+import type { Handler } from './handler';
+import { whichConnector } from './which-connector';
+
+/** Takes what the request names to exist; there is no cache behind it, so the next reading is as fresh as ever. */
+export const resetConnectorMetadataCache: Handler<'ResetConnectorMetadataCache'> = async (input, ctx) => {
+  await whichConnector(input, ctx);
+  return {};
+};
