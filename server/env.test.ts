@@ -48,6 +48,8 @@ describe('parseEnv', () => {
         SLUICE_WIRE: 'next',
         SLUICE_FLOW_QUOTA: '1000',
         SLUICE_RUN_QUOTA: '1',
+        SLUICE_CONNECTOR_PROFILE_QUOTA: '100',
+        SLUICE_CONNECTOR_QUOTA: '20',
         SLUICE_RATE_LIMIT: '50',
         LOG_LEVEL: 'silent',
       }),
@@ -59,7 +61,7 @@ describe('parseEnv', () => {
       seed: 'none',
       allowedHosts: ['sluice.test', 'demo.example.com'],
       wire: 'next',
-      quotas: { flows: 1_000, executions: 1, requestsPerSecond: 50 },
+      quotas: { flows: 1_000, executions: 1, connectorProfiles: 100, connectors: 20, requestsPerSecond: 50 },
       logLevel: 'silent',
     });
   });

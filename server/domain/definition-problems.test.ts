@@ -37,7 +37,7 @@ test.each<[string, CheckedDefinition]>([
   ['on demand', good],
   ['scheduled', scheduled({})],
   ['scheduled to start in the past', scheduled({ scheduleStartTime: nowS - 30 * hour })],
-  ['scheduled to run once, at its activation', scheduled({ scheduleEndTime: nowS + 60 })],
+  ['scheduled to run once', scheduled({ scheduleEndTime: nowS + hour })],
   ['scheduled as often as the source allows', scheduled({}, { sourceFlowConfig: marketo })],
   ['first from the past on', scheduled({ dataPullMode: 'Incremental', firstExecutionFrom: nowS - hour })],
   [
@@ -139,6 +139,10 @@ test.each<[string, CheckedDefinition]>([
   [
     'scheduleExpression cron(0 0 1 * ? *) is never due between scheduleStartTime and scheduleEndTime',
     scheduled({ scheduleExpression: 'cron(0 0 1 * ? *)', scheduleEndTime: nowS + hour }),
+  ],
+  [
+    'scheduleExpression rate(1hours) is never due between scheduleStartTime and scheduleEndTime',
+    scheduled({ scheduleEndTime: nowS + hour - 1 }),
   ],
   [
     'firstExecutionFrom is for the data pull mode Incremental only',

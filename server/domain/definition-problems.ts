@@ -178,8 +178,7 @@ function scheduleProblems(schedule: ScheduledTriggerProperties, source: Connecto
     problems.push('scheduleEndTime must be after scheduleStartTime');
   } else if (scheduleEndTime !== undefined && scheduleEndTime * 1_000 <= now) {
     problems.push('scheduleEndTime must be in the future');
-  } else if (nextRunAt(schedule, now, now - 1) === undefined) {
-    // From just before now, because a rate begins with the activation itself.
+  } else if (nextRunAt(schedule, now, now) === undefined) {
     problems.push(
       `scheduleExpression ${scheduleExpression} is never due between scheduleStartTime and scheduleEndTime`,
     );
