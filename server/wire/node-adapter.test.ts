@@ -201,7 +201,7 @@ test.each([
   ['POST', '/stop-flow/'],
   ['POST', '/STOP-FLOW'],
   ['POST', '/stop%2Dflow'],
-  ['POST', '/describe-connectors'],
+  ['POST', '/describe-flows'],
   ['GET', '/stop-flow'],
   ['DELETE', '/stop-flow'],
   ['PUT', '/flows'],
