@@ -27,7 +27,7 @@ for (const [what, data, status, exception] of hostile) {
   });
 }
 
-for (const path of ['/describe-connectors', '/nothing', '/flows', '/stop-flow/']) {
+for (const path of ['/describe-flows', '/nothing', '/flows', '/stop-flow/']) {
   test(`UnknownOperationException, never a page: POST ${path}`, async ({ request }) => {
     const answer = await request.post(path, { data: {}, maxRedirects: 0 });
     expect(answer.status()).toBe(404);
