@@ -43,7 +43,7 @@ export function connectorProfileMatters(
     .prepare<string[], number>('SELECT count(*) FROM "ConnectorProfile" WHERE account = ? AND region = ?')
     .pluck();
   // Looks at every flow of the world, which only deleting a profile does: an index for it would cost every change of a flow.
-  const selectFlowsUsing = database
+  const selectFlowUsing = database
     .prepare<string[], string>(
       `SELECT flowName FROM "Flow" WHERE account = ? AND region = ? AND liveName IS NOT NULL AND ? IN (
          SELECT json_extract(definition, '$.sourceFlowConfig.connectorProfileName')
@@ -65,7 +65,7 @@ export function connectorProfileMatters(
           world,
           connectorProfileName,
           profile,
-          flowsUsing: () => selectFlowsUsing.all(account, region, connectorProfileName),
+          flowUsing: () => selectFlowUsing.get(account, region, connectorProfileName),
           isRegistered: (label: string) => selectLabel.get(account, region, label) !== undefined,
           count: () => countProfiles.get(account, region) ?? 0,
         };
@@ -95,7 +95,7 @@ export function connectorMatters(database: Sqlite.Database, statements: Statemen
   const countConnectors = database
     .prepare<string[], number>('SELECT count(*) FROM "RegisteredConnector" WHERE account = ? AND region = ?')
     .pluck();
-  const selectProfilesUsing = database
+  const selectProfileUsing = database
     .prepare<string[], string>(
       `SELECT connectorProfileName FROM "ConnectorProfile" WHERE account = ? AND region = ? AND connectorLabel = ?
        ORDER BY connectorProfileName LIMIT 1`,
@@ -115,7 +115,7 @@ export function connectorMatters(database: Sqlite.Database, statements: Statemen
           world,
           connectorLabel,
           connector: row && toRegisteredConnector(row),
-          profilesUsing: () => selectProfilesUsing.all(account, region, connectorLabel),
+          profileUsing: () => selectProfileUsing.get(account, region, connectorLabel),
           count: () => countConnectors.get(account, region) ?? 0,
         };
         const decision = decideConnector(subject, command, caller.actor, now);

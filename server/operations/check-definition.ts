@@ -17,7 +17,7 @@ export function checkDefinition<Given extends Omit<UpdateFlowRequest, 'flowName'
   const problems = definitionProblems(given, now);
   const [destination, ...more] = given.destinationFlowConfigList;
   if (problems.length > 0 || !destination) {
-    throw new ApiException('ValidationException', `${refusalOf[request]}[${problems.join(', ')}]`);
+    throw new ApiException('ValidationException', `${refusalOf[request]}[${inShort(problems).join(', ')}]`);
   }
   const failure = simulatedFailure([
     given.sourceFlowConfig.sourceConnectorProperties,
@@ -27,4 +27,13 @@ export function checkDefinition<Given extends Omit<UpdateFlowRequest, 'flowName'
     throw failure;
   }
   return { ...given, destinationFlowConfigList: [destination, ...more] };
+}
+
+/** A definition can have as many problems as tasks, which are without end. */
+const MOST_PROBLEMS = 20;
+
+function inShort(problems: string[]): string[] {
+  return problems.length > MOST_PROBLEMS
+    ? [...problems.slice(0, MOST_PROBLEMS), `and ${problems.length - MOST_PROBLEMS} more`]
+    : problems;
 }

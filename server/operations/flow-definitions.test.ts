@@ -92,6 +92,22 @@ test('CreateFlow: ValidationException in the words of AWS when no task says what
   });
 });
 
+test('CreateFlow: ValidationException lists what is wrong, but not without end', async () => {
+  const ctx = (await openTestServices()).contextOf('Ana');
+  const task = {
+    taskType: 'Map_all' as const,
+    sourceFields: [],
+    connectorOperator: { Zendesk: 'PROJECTION' as const },
+  };
+  const tasks = Array.from({ length: 1_000 }, () => task);
+  await expect(createFlow({ ...flowRequest('orders', 'Event'), tasks }, ctx)).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: expect.stringMatching(
+      /^Create Flow request failed: \[Task Validation Error: .*, and 980 more\]$/,
+    ),
+  });
+});
+
 test('DescribeFlow: everything that was given comes back, in the shape of the contract', async () => {
   const { contextOf, time } = await openTestServices();
   const ctx = contextOf('Ana Ruiz');

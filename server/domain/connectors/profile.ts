@@ -44,8 +44,8 @@ export interface ConnectorProfileSubject {
   world: World;
   connectorProfileName: string;
   profile: ConnectorProfile | undefined;
-  /** Flows that exist and name the profile. */
-  flowsUsing: () => string[];
+  /** A flow that exists and names the profile. */
+  flowUsing: () => string | undefined;
   isRegistered: (connectorLabel: string) => boolean;
   /** How many profiles there are. */
   count: () => number;
@@ -146,11 +146,11 @@ function update(
 }
 
 function remove(
-  { flowsUsing }: ConnectorProfileSubject,
+  { flowUsing }: ConnectorProfileSubject,
   profile: ConnectorProfile,
   forceDelete: boolean,
 ): ConnectorProfileDecision {
-  const [flowName] = forceDelete ? [] : flowsUsing();
+  const flowName = forceDelete ? undefined : flowUsing();
   return flowName === undefined
     ? { outcome: 'changed', profile, deleted: true }
     : conflict(

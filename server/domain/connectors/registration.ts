@@ -34,8 +34,8 @@ export interface ConnectorSubject {
   world: World;
   connectorLabel: string;
   connector: RegisteredConnector | undefined;
-  /** Connector profiles of this connector. */
-  profilesUsing: () => string[];
+  /** A connector profile of this connector. */
+  profileUsing: () => string | undefined;
   /** How many registered connectors there are. */
   count: () => number;
 }
@@ -89,11 +89,11 @@ export function decideConnector(
 }
 
 function unregister(
-  { profilesUsing }: ConnectorSubject,
+  { profileUsing }: ConnectorSubject,
   connector: RegisteredConnector,
   forceDelete: boolean,
 ): ConnectorDecision {
-  const [profileName] = forceDelete ? [] : profilesUsing();
+  const profileName = forceDelete ? undefined : profileUsing();
   return profileName === undefined
     ? { outcome: 'changed', connector, deleted: true }
     : conflict(
