@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DescribeFlowResponse, FlowName } from '@/contract/shapes.gen';
-import { flowArn, userArn } from './arn';
+import { flowArn, readFlowArn, userArn } from './arn';
 
 const world = { account: '111122223333', region: 'eu-west-1' };
 
@@ -13,8 +13,25 @@ test('a flow has the ARN that AppFlow would give it, which any name fits', () =>
       const flowArnOf = flowArn(world, flowName);
       expect(DescribeFlowResponse.shape.flowArn.safeParse(flowArnOf).success).toBe(true);
       expect(flowArnOf.endsWith(`:flow/${flowName}`)).toBe(true);
+      expect(readFlowArn(flowArnOf)).toEqual({ ...world, flowName });
     }),
   );
+});
+
+test.each([
+  'arn:aws:appflow:eu-west-1:111122223333:connectorprofile/crm',
+  'arn:aws:appflow:eu-west-1:111122223333:flow',
+  'arn:aws:appflow:eu-west-1:111122223333:flow/',
+  'arn:aws:appflow:eu-west-1:111122223333:flow/orders/',
+  'arn:aws:appflow:eu-west-1:111122223333:flow/two words',
+  'arn:aws:appflow:eu-west-1:111122223333:flow/orders\n',
+  'arn:aws:appflow::111122223333:flow/orders',
+  'arn:aws:appflow:eu-west-1::flow/orders',
+  'arn:aws:s3:eu-west-1:111122223333:flow/orders',
+  ' arn:aws:appflow:eu-west-1:111122223333:flow/orders',
+  'orders',
+])('%j is the ARN of no flow', (arn) => {
+  expect(readFlowArn(arn)).toBeUndefined();
 });
 
 test('who did something is a user of the account, whatever characters the name has', () => {

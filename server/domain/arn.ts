@@ -1,4 +1,5 @@
 import type { World } from '@/contract/console';
+import { FlowName } from '@/contract/shapes.gen';
 
 /** The ARN of a flow, `arn:aws:appflow:REGION:ACCOUNT:flow/NAME`. */
 export function flowArn({ account, region }: World, flowName: string): string {
@@ -22,6 +23,13 @@ export function credentialsArn(
   suffix: string,
 ): string {
   return `arn:aws:secretsmanager:${region}:${account}:secret:appflow!${account}-${connectorProfileName}-${suffix}`;
+}
+
+/** The flow that an ARN names, wherever it is; undefined for the ARN of anything else. */
+export function readFlowArn(arn: string): (World & { flowName: string }) | undefined {
+  const [, region, account, name] = /^arn:aws:appflow:([^:]+):([0-9]+):flow\/(.+)$/s.exec(arn) ?? [];
+  const flowName = FlowName.safeParse(name);
+  return region && account && flowName.success ? { account, region, flowName: flowName.data } : undefined;
 }
 
 /** What AppFlow allows of a name in createdBy is 256 characters for the whole ARN. */

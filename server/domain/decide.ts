@@ -63,6 +63,10 @@ export function decide(subject: Subject, command: FlowCommand, caller: Caller, n
       return update(subject, flow, command, caller, now);
     case 'DeleteFlow':
       return remove(flow, command.forceDelete, caller, now);
+    case 'TagResource':
+      return tag(flow, command.tags);
+    case 'UntagResource':
+      return untag(flow, command.tagKeys);
   }
 }
 
@@ -221,6 +225,30 @@ function remove(flow: Flow, forceDelete: boolean, caller: Caller, now: number): 
     },
     ...(canceled && { executionChange: { kind: 'canceled' } }),
   };
+}
+
+/** What AWS allows a resource of tags, those that it has and those that come. */
+const TAG_LIMIT = 50;
+
+function tag(flow: Flow, added: Flow['tags']): Decision {
+  const tags = { ...flow.tags, ...added };
+  const count = Object.keys(tags).length;
+  if (count > TAG_LIMIT) {
+    return refuse(
+      'ValidationException',
+      `Flow ${flow.flowName} would have ${count} tags, a flow can have at most ${TAG_LIMIT}.`,
+    );
+  }
+  return Object.entries(added).every(([key, value]) => flow.tags[key] === value)
+    ? { outcome: 'unchanged', flow }
+    : { outcome: 'changed', flow: { ...flow, tags } };
+}
+
+function untag(flow: Flow, tagKeys: string[]): Decision {
+  const kept = Object.entries(flow.tags).filter(([key]) => !tagKeys.includes(key));
+  return kept.length === Object.keys(flow.tags).length
+    ? { outcome: 'unchanged', flow }
+    : { outcome: 'changed', flow: { ...flow, tags: Object.fromEntries(kept) } };
 }
 
 function stateFromDefinition(definition: FlowDefinition) {

@@ -116,6 +116,8 @@ export type FlowCommand =
   | { operation: 'StartExecution'; execution: AskedExecution }
   | { operation: 'StartAgain' }
   | { operation: 'SimulateExecutions'; simulation: Simulation | undefined }
+  | { operation: 'TagResource'; tags: Record<string, string> }
+  | { operation: 'UntagResource'; tagKeys: string[] }
   | { operation: 'ChangeStatus'; flowStatus: 'Errored' | 'Deprecated'; flowStatusMessage: string }
   | { operation: 'EndExecution'; id: string; executionId: string; result: ExecutionResult };
 

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { ExceptionName } from '@/contract/errors';
 import { operations } from '@/contract/operations';
 import type { Context } from '../context';
+import { flowArn } from '../domain/arn';
 import {
   connectorRequest,
   customProfileRequest,
   flowThrough,
   profileRequest,
 } from '../testing/connector-requests';
-import { flowRequest, openTestServices } from '../testing/open-test-services';
+import { flowRequest, openTestServices, world } from '../testing/open-test-services';
 import { cancelFlowExecutions } from './cancel-flow-executions';
 import { createConnectorProfile } from './create-connector-profile';
 import { createFlow } from './create-flow';
@@ -24,14 +25,20 @@ import { handlers, type ServedOperation } from './index';
 import { listConnectorEntities } from './list-connector-entities';
 import { listConnectors } from './list-connectors';
 import { listFlows } from './list-flows';
+import { listTagsForResource } from './list-tags-for-resource';
 import { registerConnector } from './register-connector';
 import { resetConnectorMetadataCache } from './reset-connector-metadata-cache';
 import { startFlow } from './start-flow';
 import { stopFlow } from './stop-flow';
+import { tagResource } from './tag-resource';
 import { unregisterConnector } from './unregister-connector';
+import { untagResource } from './untag-resource';
 import { updateConnectorProfile } from './update-connector-profile';
 import { updateConnectorRegistration } from './update-connector-registration';
 import { updateFlow } from './update-flow';
+
+const nothing = flowArn(world, 'nothing');
+const notOfFlow = 'arn:aws:appflow:eu-west-1:111122223333:connectorprofile/crm';
 
 type Meeting = (ctx: Context) => Promise<unknown>;
 
@@ -124,6 +131,10 @@ const met: Record<ServedOperation, Partial<Record<ExceptionName, Meeting>>> = {
   },
   ListConnectors: { ValidationException: (ctx) => listConnectors({ nextToken: 'nonsense' }, ctx) },
   ListFlows: { ValidationException: (ctx) => listFlows({ nextToken: 'nonsense' }, ctx) },
+  ListTagsForResource: {
+    ResourceNotFoundException: (ctx) => listTagsForResource({ resourceArn: nothing }, ctx),
+    ValidationException: (ctx) => listTagsForResource({ resourceArn: notOfFlow }, ctx),
+  },
   RegisterConnector: {
     ConflictException: (ctx) => registerConnector(connectorRequest('stripe'), ctx),
     ConnectorAuthenticationException: (ctx) => registerConnector(connectorRequest('new', refused), ctx),
@@ -151,6 +162,14 @@ const met: Record<ServedOperation, Partial<Record<ExceptionName, Meeting>>> = {
     ConflictException: (ctx) => stopFlow({ flowName: 'draft' }, ctx),
     ResourceNotFoundException: (ctx) => stopFlow({ flowName: 'nothing' }, ctx),
     UnsupportedOperationException: (ctx) => stopFlow({ flowName: 'on-demand' }, ctx),
+  },
+  TagResource: {
+    ResourceNotFoundException: (ctx) => tagResource({ resourceArn: nothing, tags: {} }, ctx),
+    ValidationException: (ctx) => tagResource({ resourceArn: notOfFlow, tags: {} }, ctx),
+  },
+  UntagResource: {
+    ResourceNotFoundException: (ctx) => untagResource({ resourceArn: nothing, tagKeys: [] }, ctx),
+    ValidationException: (ctx) => untagResource({ resourceArn: notOfFlow, tagKeys: [] }, ctx),
   },
   UnregisterConnector: {
     ConflictException: (ctx) => unregisterConnector({ connectorLabel: 'stripe' }, ctx),

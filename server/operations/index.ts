@@ -1,4 +1,3 @@
-import type { OperationName } from '@/contract/operations';
 import { cancelFlowExecutions } from './cancel-flow-executions';
 import { createConnectorProfile } from './create-connector-profile';
 import { createFlow } from './create-flow';
@@ -14,14 +13,18 @@ import type { Handler } from './handler';
 import { listConnectorEntities } from './list-connector-entities';
 import { listConnectors } from './list-connectors';
 import { listFlows } from './list-flows';
+import { listTagsForResource } from './list-tags-for-resource';
 import { registerConnector } from './register-connector';
 import { resetConnectorMetadataCache } from './reset-connector-metadata-cache';
 import { startFlow } from './start-flow';
 import { stopFlow } from './stop-flow';
+import { tagResource } from './tag-resource';
 import { unregisterConnector } from './unregister-connector';
+import { untagResource } from './untag-resource';
 import { updateConnectorProfile } from './update-connector-profile';
 import { updateConnectorRegistration } from './update-connector-registration';
 import { updateFlow } from './update-flow';
+import type { OperationName } from '@/contract/operations';
 
 /** The handlers of the operations that are served. */
 export const handlers = {
@@ -39,11 +42,14 @@ export const handlers = {
   ListConnectorEntities: listConnectorEntities,
   ListConnectors: listConnectors,
   ListFlows: listFlows,
+  ListTagsForResource: listTagsForResource,
   RegisterConnector: registerConnector,
   ResetConnectorMetadataCache: resetConnectorMetadataCache,
   StartFlow: startFlow,
   StopFlow: stopFlow,
+  TagResource: tagResource,
   UnregisterConnector: unregisterConnector,
+  UntagResource: untagResource,
   UpdateConnectorProfile: updateConnectorProfile,
   UpdateConnectorRegistration: updateConnectorRegistration,
   UpdateFlow: updateFlow,

@@ -5,7 +5,7 @@ import type { Context, Services } from '../context';
 import { handlers, type ServedOperation } from '../operations/index';
 import { authenticate } from './authenticate';
 import { startsAgainAt } from './page-headers';
-import { parseBody } from './parse-body';
+import { readRequest } from './read-request';
 import type { WireRequest, WireResponse } from './request';
 import { routeOf } from './route';
 
@@ -27,7 +27,7 @@ export async function handle(request: WireRequest, services: Services, requestId
       throw new ApiException('ThrottlingException', 'Rate exceeded');
     }
     const { clock, ids, data } = services;
-    const output = await invoke(operation, parseBody(request), {
+    const output = await invoke(operation, readRequest(operation, request), {
       world,
       caller,
       requestId,

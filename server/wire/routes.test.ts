@@ -1,23 +1,34 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { operations } from '@/contract/operations';
 import { handlers, type ServedOperation } from '../operations/index';
 
-const routes: Record<string, () => Promise<object>> = import.meta.glob('../../app/*/route.ts');
+const routes: Record<string, () => Promise<object>> = import.meta.glob([
+  '../../app/**/route.ts',
+  '!../../app/api/**',
+]);
 
-const served = Object.keys(handlers) as ServedOperation[];
+/** The file for a URI. A member at its end is the rest of the path, as not all clients encode the slashes in an ARN. */
+function fileOf(uri: string): string {
+  return `../../app${uri.replace(/\{(\w+)\}$/, '[...$1]')}/route.ts`;
+}
 
-test.each(served.map((name) => [name, operations[name]] as const))(
-  '%s has a Next route handler at its path, for its method alone',
-  async (_name, operation) => {
-    const load = routes[`../../app${operation.uri}/route.ts`];
-    expect(load).toBeDefined();
-    expect(Object.keys((await load?.()) ?? {})).toEqual([operation.method]);
-  },
-);
+const methodsByFile = new Map<string, string[]>();
+for (const name of Object.keys(handlers) as ServedOperation[]) {
+  const { method, uri } = operations[name];
+  methodsByFile.set(fileOf(uri), [...(methodsByFile.get(fileOf(uri)) ?? []), method]);
+}
+
+test.each([...methodsByFile])('%s answers the methods of its operations alone', async (file, methods) => {
+  const load = routes[file];
+  expect(load).toBeDefined();
+  expect(Object.keys((await load?.()) ?? {}).sort()).toEqual([...methods].sort());
+});
 
 test('no route handler stands outside the contract and /api', () => {
-  const uris = served.map((name) => operations[name].uri);
-  const folders = readdirSync('app').filter((name) => existsSync(`app/${name}/route.ts`));
-  expect(folders.map((name) => `/${name}`).sort()).toEqual([...uris].sort());
+  expect(Object.keys(routes).sort()).toEqual([...methodsByFile.keys()].sort());
+});
+
+test('an operation’s URI has no member but the one at its end, after one word', () => {
+  const uris = Object.values(operations).map(({ uri }) => uri);
+  expect(uris.filter((uri) => !/^\/[a-z-]+(\/\{\w+\})?$/.test(uri))).toEqual([]);
 });
