@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import { Socket, type AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Services } from './server/context';
@@ -7,7 +8,7 @@ import { parseEnv, type Env } from './server/env';
 import { captureConsole, createLog } from './server/log';
 import { repositoryRoot } from './server/repository-root';
 import { openServices } from './server/services';
-import { answerToMalformed } from './server/wire/malformed';
+import { createHttpServer } from './server/wire/http-server';
 import { createRequestListener, type Listener } from './server/wire/node-adapter';
 
 /** From the signal to the end: requests under way may take this long, whatever is open then is cut. */
@@ -45,19 +46,17 @@ function readSettings(): Env {
   }
 }
 
-const server = createServer({
-  // A client that sends its request slower than this is not one of ours.
-  headersTimeout: 15_000,
-  requestTimeout: 60_000,
-  // Longer than clients keep an idle connection, so that none meets one that is just closing.
-  keepAliveTimeout: 75_000,
-});
-server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-  // Not HTTP, or a head that is too long or too slow: no request came of it.
-  if (socket.writable && socket instanceof Socket && socket.bytesWritten === 0) {
-    socket.end(answerToMalformed(error.code));
+const server = createHttpServer((request, response) => {
+  if (listener) {
+    listener.listen(request, response);
   } else {
-    socket.destroy();
+    response.writeHead(503, {
+      'content-type': 'application/json',
+      'x-amzn-ErrorType': 'ServiceUnavailableException',
+      'x-amzn-RequestId': randomUUID(),
+      'retry-after': '1',
+    });
+    response.end(JSON.stringify({ message: 'Sluice is starting.' }));
   }
 });
 let services: Services | undefined;
@@ -87,18 +86,6 @@ const started = start().catch((error: unknown) => {
 
 /** Listens first, so that a port that is taken costs nothing and Next can be told which one it is. */
 async function start(): Promise<void> {
-  server.on('request', (request, response) => {
-    if (listener) {
-      listener.listen(request, response);
-    } else {
-      response.writeHead(503, {
-        'content-type': 'application/json',
-        'x-amzn-ErrorType': 'ServiceUnavailableException',
-        'retry-after': '1',
-      });
-      response.end(JSON.stringify({ message: 'Sluice is starting.' }));
-    }
-  });
   const port = await listen(server);
   services = await openServices({ env, log });
   services.onFatal((error) => {

@@ -13,6 +13,7 @@ describe('exceptions', () => {
     expect(exceptions).toEqual({
       ...Object.fromEntries(modelled),
       IncompleteSignatureException: 400,
+      NotAcceptableException: 406,
       RequestEntityTooLargeException: 413,
       SerializationException: 400,
       ServiceUnavailableException: 503,

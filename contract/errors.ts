@@ -18,6 +18,7 @@ export const exceptions = {
   UnknownOperationException: 404,
   UnsupportedMediaTypeException: 415,
   IncompleteSignatureException: 400,
+  NotAcceptableException: 406,
 } as const;
 
 export type ExceptionName = keyof typeof exceptions;

@@ -111,7 +111,14 @@ function scalarPlan(schema: z.core.$ZodType): ScalarPlan {
     case 'integer':
       return numberPlan('a 32-bit integer', facts.broken, (value) => value === (value | 0));
     case 'long':
-      return numberPlan('a 64-bit integer', facts.broken, Number.isSafeInteger);
+      // Beyond what a number holds exactly there is only the range to tell.
+      return numberPlan(
+        'a 64-bit integer',
+        facts.broken,
+        (value) =>
+          Number.isSafeInteger(value) ||
+          (Number.isInteger(value) && Math.abs(value) <= 2 ** 63 && facts.broken(value).length > 0),
+      );
     case 'timestamp':
       return numberPlan(
         'a number of epoch seconds',

@@ -5,10 +5,14 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Refuses what a page of somebody else could have sent: a Host that is not ours (DNS rebinding) and, for anything that may change
- * something, a browser's request from another origin or in a form that needs no preflight. Throws AccessDeniedException.
+ * something, a browser's request from another origin or in a form that needs no preflight. Throws AccessDeniedException, and
+ * ValidationException where there is no Host at all.
  */
 export function guard({ method, headers }: Omit<WireRequest, 'body'>, allowedHosts: readonly string[]): void {
-  const host = headers.host ?? '';
+  const { host } = headers;
+  if (!host) {
+    throw new ApiException('ValidationException', 'A request must have a Host header.');
+  }
   const hostName = host.replace(/:\d+$/, '').toLowerCase();
   if (!LOCAL_HOSTS.includes(hostName) && !allowedHosts.includes(hostName)) {
     throw denied(

@@ -3,6 +3,7 @@ import { operations } from '@/contract/operations';
 import { readInput } from '@/contract/read-input';
 import type { Context, Services } from '../context';
 import { handlers, type ServedOperation } from '../operations/index';
+import { checkAccept } from './accept';
 import { authenticate } from './authenticate';
 import { startsAgainAt } from './page-headers';
 import { readRequest } from './read-request';
@@ -26,8 +27,9 @@ export async function handle(request: WireRequest, services: Services, requestId
     if (!services.admits(world.account)) {
       throw new ApiException('ThrottlingException', 'Rate exceeded');
     }
+    checkAccept(request.headers);
     const { clock, ids, data } = services;
-    const output = await invoke(operation, readRequest(operation, request), {
+    const output = await invoke(operation, await readRequest(operation, request), {
       world,
       caller,
       requestId,

@@ -1,64 +1,13 @@
-import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { request as httpRequest } from 'node:http';
+import { expect, test } from 'vitest';
 import { createFlow } from '../operations/create-flow';
 import { startFlow } from '../operations/start-flow';
-import { flowRequest, openTestServices, world, type TestServices } from '../testing/open-test-services';
-import { createRequestListener } from './node-adapter';
+import { flowRequest, openTestServices, world } from '../testing/open-test-services';
+import { exceptionOf, serve } from '../testing/serve';
 import { createRateLimit } from './rate-limit';
 
 const json = { 'content-type': 'application/json' };
 const here = { ...json, 'x-sluice-account': world.account, 'x-sluice-region': world.region };
-
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-async function serve(services: TestServices) {
-  const listener = createRequestListener({
-    services,
-    next: (_request, response) => {
-      response.setHeader('content-type', 'text/html');
-      response.end('a page');
-      return Promise.resolve();
-    },
-  });
-  const server = createServer(listener.listen).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const send = (
-    method: string,
-    path: string,
-    headers: Record<string, string> = {},
-    body: string | Buffer = '',
-  ) =>
-    new Promise<Answer>((resolve, reject) => {
-      const request = httpRequest({ port, method, path, headers, agent: false }, (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => (text += chunk));
-        response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
-        });
-      });
-      request.on('error', reject);
-      request.end(body);
-    });
-  return { ...listener, send, port };
-}
-
-function exceptionOf({ headers, body }: Answer): string | string[] | undefined {
-  expect(headers['content-type']).toBe('application/json');
-  expect(headers['x-amzn-requestid']).toMatch(/^[0-9a-f-]{36}$/);
-  expect(typeof JSON.parse(body).message).toBe('string');
-  return headers['x-amzn-errortype'];
-}
 
 test('an operation answers with its output, a request id and no cache', async () => {
   const services = await openTestServices();
@@ -182,12 +131,15 @@ test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/
   },
 );
 
-test('a Content-Type with parameters and any case is JSON, a compressed body is refused', async () => {
+test('a Content-Type with parameters and any case is JSON', async () => {
   const { send } = await serve(await openTestServices());
-  const parameters = { 'content-type': 'Application/JSON; charset=utf-8' };
-  expect((await send('POST', '/list-flows', parameters, '{}')).status).toBe(200);
-  const compressed = await send('POST', '/list-flows', { ...json, 'content-encoding': 'gzip' }, '{}');
-  expect(exceptionOf(compressed)).toBe('UnsupportedMediaTypeException');
+  for (const type of [
+    'Application/JSON; charset=utf-8',
+    'application/json;a=b;c="d;e"',
+    ' application/json ;',
+  ]) {
+    expect((await send('POST', '/list-flows', { 'content-type': type }, '{}')).status).toBe(200);
+  }
 });
 
 test('an absent body is an empty object', async () => {

@@ -47,7 +47,8 @@ export function createRequestListener({ services, next }: Options): Listener {
       checkPath(head);
       const health = answerHealth(head, services, metrics);
       if (health) {
-        return send(response, await health);
+        const { headers, ...rest } = await health;
+        return send(response, { ...rest, headers: { ...headers, 'x-amzn-RequestId': requestId } });
       }
       const byNext = services.env.wire === 'next' && routeOf(head) !== undefined;
       if (isForWire(head) && !byNext) {
@@ -55,6 +56,9 @@ export function createRequestListener({ services, next }: Options): Listener {
       }
       // In place of what a client may have sent under this name.
       request.headers[REQUEST_ID_HEADER] = requestId;
+      if (!byNext) {
+        response.setHeader('x-amzn-RequestId', requestId);
+      }
       await next(request, response);
       return byNext ? { operation: routeOf(head), exceptionName: exceptionOf(response) } : undefined;
     } catch (error) {

@@ -10,7 +10,7 @@ import { memberInPath } from './route';
  * string. The body of an operation that has no member in it is not looked at, nor is a query string where no member is.
  * Throws ValidationException for a URL that is not percent-encoded, and what parseBody throws.
  */
-export function readRequest(operation: ServedOperation, request: WireRequest): unknown {
+export async function readRequest(operation: ServedOperation, request: WireRequest): Promise<unknown> {
   const { uri, query, input } = operations[operation];
   const inPath = /\{(\w+)\}$/.exec(uri)?.[1];
   if (inPath === undefined) {
@@ -24,7 +24,7 @@ export function readRequest(operation: ServedOperation, request: WireRequest): u
     }
   }
   const hasBody = Object.keys(input.shape).length > Object.keys(inUrl).length;
-  const inBody = hasBody ? parseBody(request) : {};
+  const inBody = hasBody ? await parseBody(request) : {};
   // What is not an object is refused by the reading of the input.
   return typeof inBody === 'object' && inBody !== null && !Array.isArray(inBody)
     ? { ...inBody, ...inUrl }
