@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readApiModel } from './api-model';
 import { wholeValue } from './java-pattern';
@@ -100,4 +101,29 @@ test.each([...longest])('no value makes the pattern %s hang', (pattern, max) => 
       }
     }
   }
+});
+
+/** What a pattern is written with, its letters, signs and ranges' ends, and what hardly any allows. */
+function piecesOf(pattern: string): fc.Arbitrary<string> {
+  const words = pattern.match(/\w{2,}/g) ?? [];
+  return fc.constantFrom(
+    ...new Set([...words, ...pattern, ...repeated, ...tails].filter((each) => each !== '')),
+  );
+}
+
+// Bounded by their number alone: a pattern that hangs on one of them never ends.
+test.each([...longest])('no value made of its own pieces makes the pattern %s hang', (pattern, max) => {
+  const matcher = wholeValue(pattern);
+  const some = (minLength: number) =>
+    fc.array(piecesOf(pattern), { minLength, maxLength: 3 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(some(0), some(1), some(1), some(0), (head, first, second, tail) => {
+      const half = first.repeat(max).slice(0, max / 2);
+      for (const middle of [half + second.repeat(max), (first + second).repeat(max)]) {
+        const value = (head + middle).slice(0, max - tail.length) + tail;
+        expect(typeof matcher.test(value)).toBe('boolean');
+      }
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -14,6 +14,28 @@ function hasAwsCli(): boolean {
 }
 
 if (hasAwsCli()) {
+  test('the AWS CLI, unmodified, tags and untags a flow', async ({ sluiceUrl, account, createFlow }) => {
+    await createFlow('orders', 'Scheduled');
+    const tags = async (...words: string[]) => {
+      const arn = `arn:aws:appflow:${region}:${account}:flow/orders`;
+      const common = [
+        '--resource-arn',
+        arn,
+        '--endpoint-url',
+        sluiceUrl,
+        '--region',
+        region,
+        '--output',
+        'json',
+      ];
+      const env = { ...process.env, AWS_ACCESS_KEY_ID: account, AWS_SECRET_ACCESS_KEY: 'x' };
+      return (await run('aws', ['appflow', ...words, ...common], { env })).stdout;
+    };
+    await tags('tag-resource', '--tags', '{"team":"crm","a+b":"sum","env":"test"}');
+    await tags('untag-resource', '--tag-keys', 'a+b', 'env');
+    expect(JSON.parse(await tags('list-tags-for-resource'))).toEqual({ tags: { team: 'crm' } });
+  });
+
   test('the AWS CLI, unmodified, lists, starts and stops flows', async ({
     sluiceUrl,
     account,

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '../fixtures';
 
 const hostile: [what: string, body: string, status: number, exception: string][] = [
@@ -24,6 +25,21 @@ for (const [what, data, status, exception] of hostile) {
     expect(answer.headers()['content-type']).toBe('application/json');
     expect(answer.headers()['x-amzn-errortype']).toBe(exception);
     expect((await request.post('/list-flows', { headers, data: '{}' })).status()).toBe(200);
+  });
+}
+
+test('a compressed body is read, and its limit is that of what it holds', async ({ request }) => {
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+  const read = await request.post('/stop-flow', { headers, data: gzipSync('{"flowName":"nothing"}') });
+  expect(read.headers()['x-amzn-errortype']).toBe('ResourceNotFoundException');
+  const bomb = await request.post('/stop-flow', { headers, data: gzipSync(' '.repeat(12 * 1_048_576)) });
+  expect(bomb.status()).toBe(413);
+});
+
+for (const path of ['/flows', '/stop-flow', '/tags/arn%3Aaws%3Aappflow', '/healthz', '/%FF']) {
+  test(`every answer has one request id, whoever gives it: GET ${path}`, async ({ request }) => {
+    const answer = await request.get(path);
+    expect(answer.headers()['x-amzn-requestid']).toMatch(/^[0-9a-f-]{36}$/);
   });
 }
 

@@ -106,6 +106,8 @@ const commands = {
   DeleteFlow: { operation: 'DeleteFlow', forceDelete: false },
   'DeleteFlow by force': { operation: 'DeleteFlow', forceDelete: true },
   StartExecution: { operation: 'StartExecution', execution },
+  TagResource: { operation: 'TagResource', tags: { team: 'crm' } },
+  UntagResource: { operation: 'UntagResource', tagKeys: ['team'] },
 } satisfies Record<string, FlowCommand>;
 
 // Columns: Active, Suspended, Errored, Draft, Deprecated.
@@ -414,6 +416,19 @@ describe('what a start and a stop touch', () => {
         statusReason: 'INC-1',
       },
     });
+  });
+});
+
+describe('tags', () => {
+  test.each(states)('of a flow in state %s can change, and nothing else of it does', (state) => {
+    const flow = flowIn(state, 'Event', { tags: { env: 'test' } });
+    const tagged = decideOn(flow, commands.TagResource);
+    expect(tagged).toEqual({ outcome: 'changed', flow: { ...flow, tags: { env: 'test', team: 'crm' } } });
+    expect(decideOn({ ...flow, tags: { env: 'test', team: 'crm' } }, commands.UntagResource)).toEqual({
+      outcome: 'changed',
+      flow,
+    });
+    expect(decideOn(flow, commands.UntagResource)).toEqual({ outcome: 'unchanged', flow });
   });
 });
 
