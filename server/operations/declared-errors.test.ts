@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ExceptionName } from '@/contract/errors';
-import { operations } from '@/contract/operations';
+import { operations, type OperationName } from '@/contract/operations';
 import type { Context } from '../context';
 import { flowArn } from '../domain/arn';
 import {
@@ -21,7 +21,6 @@ import { describeConnectorProfiles } from './describe-connector-profiles';
 import { describeConnectors } from './describe-connectors';
 import { describeFlow } from './describe-flow';
 import { describeFlowExecutionRecords } from './describe-flow-execution-records';
-import { handlers, type ServedOperation } from './index';
 import { listConnectorEntities } from './list-connector-entities';
 import { listConnectors } from './list-connectors';
 import { listFlows } from './list-flows';
@@ -68,7 +67,7 @@ function refusedProfile(connectorProfileName: string) {
  * How a client meets each error that an operation declares, in a world with an active flow, a draft and one that runs on demand,
  * which reads through the profile `crm`, and with the connector `stripe`, of which there is the profile `payouts`.
  */
-const met: Record<ServedOperation, Partial<Record<ExceptionName, Meeting>>> = {
+const met: Record<OperationName, Partial<Record<ExceptionName, Meeting>>> = {
   CancelFlowExecutions: {
     ResourceNotFoundException: (ctx) => cancelFlowExecutions({ flowName: 'nothing' }, ctx),
   },
@@ -215,7 +214,7 @@ const met: Record<ServedOperation, Partial<Record<ExceptionName, Meeting>>> = {
 };
 
 /** Declared errors that no client can meet yet. */
-const notYet: Partial<Record<ExceptionName, { why: string; operations: ServedOperation[] }>> = {
+const notYet: Partial<Record<ExceptionName, { why: string; operations: OperationName[] }>> = {
   AccessDeniedException: {
     why: 'open mode lets everybody in',
     operations: [
@@ -254,7 +253,7 @@ async function openWorld(): Promise<Context> {
   return ctx;
 }
 
-describe.each(Object.keys(handlers) as ServedOperation[])('%s', (operation) => {
+describe.each(Object.keys(operations) as OperationName[])('%s', (operation) => {
   test.each(Object.entries(met[operation]))('answers %s', async (name, meet) => {
     expect(operations[operation].errors).toContain(name);
     await expect(meet(await openWorld())).rejects.toMatchObject({ name });

@@ -26,7 +26,7 @@ import { updateConnectorRegistration } from './update-connector-registration';
 import { updateFlow } from './update-flow';
 import type { OperationName } from '@/contract/operations';
 
-/** The handlers of the operations that are served. */
+/** The handler of every operation: a missing one does not compile. */
 export const handlers = {
   CancelFlowExecutions: cancelFlowExecutions,
   CreateConnectorProfile: createConnectorProfile,
@@ -53,6 +53,4 @@ export const handlers = {
   UpdateConnectorProfile: updateConnectorProfile,
   UpdateConnectorRegistration: updateConnectorRegistration,
   UpdateFlow: updateFlow,
-} satisfies { [Name in OperationName]?: Handler<Name> };
-
-export type ServedOperation = keyof typeof handlers;
+} satisfies { [Name in OperationName]: Handler<Name> };

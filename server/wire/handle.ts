@@ -1,8 +1,8 @@
 import { ApiException, exceptions, isApiException, type ExceptionName } from '@/contract/errors';
-import { operations } from '@/contract/operations';
+import { operations, type OperationName } from '@/contract/operations';
 import { readInput } from '@/contract/read-input';
 import type { Context, Services } from '../context';
-import { handlers, type ServedOperation } from '../operations/index';
+import { handlers } from '../operations/index';
 import { checkAccept } from './accept';
 import { authenticate } from './authenticate';
 import { startsAgainAt } from './page-headers';
@@ -12,7 +12,7 @@ import { routeOf } from './route';
 
 /** An answer, with what the log says of it. */
 export interface Handled extends WireResponse {
-  operation?: ServedOperation;
+  operation?: OperationName;
   exceptionName?: ExceptionName;
 }
 
@@ -64,7 +64,7 @@ export function respondToError(error: unknown, { log }: Pick<Services, 'log'>, r
   );
 }
 
-function invoke(name: ServedOperation, json: unknown, ctx: Context): Promise<object> {
+function invoke(name: OperationName, json: unknown, ctx: Context): Promise<object> {
   const read = readInput(operations[name].input, json);
   if (!read.ok) {
     throw new ApiException(read.exception, read.message);

@@ -1,6 +1,5 @@
 import { ApiException } from '@/contract/errors';
-import { operations } from '@/contract/operations';
-import type { ServedOperation } from '../operations/index';
+import { operations, type OperationName } from '@/contract/operations';
 import { parseBody } from './parse-body';
 import { pathOf, type WireRequest } from './request';
 import { memberInPath } from './route';
@@ -10,7 +9,7 @@ import { memberInPath } from './route';
  * string. The body of an operation that has no member in it is not looked at, nor is a query string where no member is.
  * Throws ValidationException for a URL that is not percent-encoded, and what parseBody throws.
  */
-export async function readRequest(operation: ServedOperation, request: WireRequest): Promise<unknown> {
+export async function readRequest(operation: OperationName, request: WireRequest): Promise<unknown> {
   const { uri, query, input } = operations[operation];
   const inPath = /\{(\w+)\}$/.exec(uri)?.[1];
   if (inPath === undefined) {

@@ -1,12 +1,11 @@
-import { operations } from '@/contract/operations';
-import { handlers, type ServedOperation } from '../operations/index';
+import { operations, type OperationName } from '@/contract/operations';
 import { pathOf, type WireRequest } from './request';
 
-const byMethodAndUri = new Map<string, ServedOperation>();
+const byMethodAndUri = new Map<string, OperationName>();
 const operationUris = new Set<string>();
 /** The URIs that end in a member, by what comes before it: "/tags/" for "/tags/{resourceArn}". */
 const urisWithMember = new Map<string, string>();
-for (const name of Object.keys(handlers) as ServedOperation[]) {
+for (const name of Object.keys(operations) as OperationName[]) {
   const { method, uri } = operations[name];
   byMethodAndUri.set(`${method} ${uri}`, name);
   operationUris.add(uri);
@@ -19,7 +18,7 @@ for (const name of Object.keys(handlers) as ServedOperation[]) {
 export function routeOf({
   method,
   rawUrl,
-}: Pick<WireRequest, 'method' | 'rawUrl'>): ServedOperation | undefined {
+}: Pick<WireRequest, 'method' | 'rawUrl'>): OperationName | undefined {
   return byMethodAndUri.get(`${method} ${uriOf(pathOf(rawUrl))}`);
 }
 

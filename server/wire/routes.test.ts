@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { operations } from '@/contract/operations';
-import { handlers, type ServedOperation } from '../operations/index';
+import { operations, type OperationName } from '@/contract/operations';
 
 const routes: Record<string, () => Promise<object>> = import.meta.glob([
   '../../app/**/route.ts',
@@ -13,7 +12,7 @@ function fileOf(uri: string): string {
 }
 
 const methodsByFile = new Map<string, string[]>();
-for (const name of Object.keys(handlers) as ServedOperation[]) {
+for (const name of Object.keys(operations) as OperationName[]) {
   const { method, uri } = operations[name];
   methodsByFile.set(fileOf(uri), [...(methodsByFile.get(fileOf(uri)) ?? []), method]);
 }
