@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { World } from '@/contract/console';
+import type { ApiException } from '@/contract/errors';
 import type { ConnectorProfile, ConnectorProfileCommand } from '../domain/connectors/profile';
 import type { ConnectorCommand, RegisteredConnector } from '../domain/connectors/registration';
 import type { Accepted } from '../domain/decision';
@@ -7,7 +8,9 @@ import type { Caller, FlowCommand } from '../domain/flow';
 import type { ConnectorProfilesRepository, RegisteredConnectorsRepository } from './connectors';
 import type { EventsRepository } from './events';
 import type { ExecutionsRepository } from './executions';
-import type { FlowsRepository } from './flows';
+import type { DescribedFlow, FlowsRepository } from './flows';
+
+export type { DescribedFlow };
 
 /** A command on its way to the writer, and how its answer is made from what was decided. */
 export type Submission<Answer> =
@@ -58,4 +61,15 @@ export interface Data {
   submitConnectorProfile<Answer>(submission: ConnectorProfileSubmission<Answer>): Promise<Answer>;
   /** The same for registered connectors. */
   submitConnector<Answer>(submission: ConnectorSubmission<Answer>): Promise<Answer>;
+}
+
+/** What refused which of several commands, by their place among them. */
+export type Refusals = { index: number; error: ApiException }[];
+
+/** The data of the process that has opened the database. */
+export interface OwnedData extends Data {
+  /** Carries out all of the commands together, or none when any is refused: then it gives what refused which. */
+  submitAll(submissions: Submission<unknown>[]): Refusals;
+  /** Finishes what was accepted. */
+  close(): Promise<void>;
 }

@@ -20,13 +20,7 @@ export async function openDatabase(databaseFile: string): Promise<Database> {
   writer.pragma('synchronous = FULL');
   check('journal_mode', 'wal', writer.pragma('journal_mode', { simple: true }));
   check('synchronous', 2, writer.pragma('synchronous', { simple: true }));
-  const reader = new PrismaClient({
-    adapter: new PrismaBetterSqlite3(
-      { url: `file:${databaseFile}`, timeout: BUSY_TIMEOUT_MS },
-      { timestampFormat: 'unixepoch-ms' },
-    ),
-  });
-  await reader.$connect();
+  const reader = await openReader(databaseFile);
   return {
     reader,
     writer,
@@ -35,6 +29,18 @@ export async function openDatabase(databaseFile: string): Promise<Database> {
       writer.close();
     },
   };
+}
+
+/** Opens a migrated database (an absolute path) for reads only. */
+export async function openReader(databaseFile: string): Promise<PrismaClient> {
+  const reader = new PrismaClient({
+    adapter: new PrismaBetterSqlite3(
+      { url: `file:${databaseFile}`, timeout: BUSY_TIMEOUT_MS },
+      { timestampFormat: 'unixepoch-ms' },
+    ),
+  });
+  await reader.$connect();
+  return reader;
 }
 
 function check(pragma: string, expected: unknown, actual: unknown): void {

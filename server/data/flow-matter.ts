@@ -148,6 +148,19 @@ function saveExecution(statements: Statements, flowId: string, change: Execution
         message: change.result.message ?? null,
       });
       break;
+    case 'imported':
+      statements.insert('Execution', {
+        executionId: change.execution.executionId,
+        flowId,
+        executionStatus: change.execution.executionStatus,
+        // Nobody says when it began, if it has ended.
+        startedAt: change.execution.at,
+        lastUpdatedAt: change.execution.at,
+        endsAt: change.execution.endsAt,
+        plan: JSON.stringify(change.execution.plan),
+        message: change.execution.message ?? null,
+      });
+      break;
     case 'cancelStarted':
       for (const executionId of change.executionIds) {
         statements.update('Execution', 'executionId', executionId, {

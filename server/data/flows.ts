@@ -11,12 +11,14 @@ export interface DescribedFlow {
   definition: FlowDefinition;
 }
 
-/** Reads of flows. Each is of one world, but those for the runner, and `worlds`. */
+/** Reads of flows. Each is of one world, but `all`, those for the runner, and `worlds`. */
 export interface FlowsRepository {
   /** The flow that exists under this name. */
   find(world: World, flowName: string): Promise<DescribedFlow | undefined>;
   /** The flow that exists under this name, or the last deleted one. */
   findLatest(world: World, flowName: string): Promise<DescribedFlow | undefined>;
+  /** Every flow that exists, in an account and a region where they are given, by account, region and name; as of one moment. */
+  all(world: Partial<World>): Promise<DescribedFlow[]>;
   /** At most `limit` flows that exist, by name, those after a name. */
   list(world: World, after: string | undefined, limit: number): Promise<Flow[]>;
   /** Flows with a run to come that the service itself begins, the next first. */
@@ -62,6 +64,14 @@ export function flowsRepository(reader: PrismaClient): FlowsRepository {
         orderBy: [{ liveName: { sort: 'asc', nulls: 'last' } }, { statusChangedAt: 'desc' }],
       });
       return row ? { flow: toFlow(row), definition: parseDefinition(row.definition) } : undefined;
+    },
+
+    async all({ account, region }) {
+      const rows = await reader.flow.findMany({
+        where: { account, region, liveName: { not: null } },
+        orderBy: [{ account: 'asc' }, { region: 'asc' }, { liveName: 'asc' }],
+      });
+      return rows.map((row) => ({ flow: toFlow(row), definition: parseDefinition(row.definition) }));
     },
 
     async list({ account, region }, after, limit) {

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../repository-root';
 import { DatabaseTooNewError, DatabaseUnusableError } from './database-errors';
-import { migrate, missingMigration } from './migrations';
+import { checkIsCurrent, migrate, missingMigration } from './migrations';
 
 const ours = path.join(repositoryRoot, 'prisma/migrations');
 const names = readdirSync(ours).filter((name) => !name.endsWith('.toml'));
@@ -136,5 +136,18 @@ describe('prisma/migrations', () => {
   it('a column that no migration makes would be noticed', async () => {
     addMigration('29990101000000_more', 'DROP TABLE "Event";');
     expect(await missingMigration(folder, migrations)).toContain('CREATE TABLE "Event"');
+  });
+});
+
+describe('checkIsCurrent', () => {
+  it('lets nobody read where there is no database, or one of another version', async () => {
+    const check = () => checkIsCurrent(databaseFile, migrations);
+    expect(check).toThrow(/^There is no database .*sluice\.db: start Sluice once/);
+    await migrate(databaseFile);
+    expect(check).not.toThrow();
+    addMigration('29990101000000_more', 'CREATE TABLE "More" ("id" INTEGER);');
+    expect(check).toThrow(/^The database .* is of an older version of Sluice: start this one once/);
+    await migrate(databaseFile, migrations);
+    expect(() => checkIsCurrent(databaseFile)).toThrow(DatabaseTooNewError);
   });
 });

@@ -49,6 +49,27 @@ export async function migrate(
   }
 }
 
+/**
+ * For those who read beside a server: throws DatabaseUnusableError where there is no database, or one that was not brought to this
+ * version, and DatabaseTooNewError.
+ */
+export function checkIsCurrent(databaseFile: string, migrationsFolder: string = MIGRATIONS_FOLDER): void {
+  if (!existsSync(databaseFile)) {
+    throw new DatabaseUnusableError(
+      `There is no database ${databaseFile}: start Sluice once, or choose another file with DATABASE_URL.`,
+    );
+  }
+  try {
+    if (waitingMigrations(databaseFile, readMigrations(migrationsFolder)).length > 0) {
+      throw new DatabaseUnusableError(
+        `The database ${databaseFile} is of an older version of Sluice: start this one once, which brings it up to date.`,
+      );
+    }
+  } catch (error) {
+    throw explained(databaseFile, error);
+  }
+}
+
 /** The SQL that leads from the end of the migrations to prisma/schema.prisma, undefined when they agree; needs a folder for scratch. */
 export async function missingMigration(
   scratchFolder: string,

@@ -1,12 +1,13 @@
 import type { PrismaClient } from '@/generated/prisma/client';
+import { carryOutAll } from './carry-out-all';
 import { connectorProfilesRepository, registeredConnectorsRepository } from './connectors';
-import type { Data } from './data';
-import { openDatabase } from './database';
+import type { OwnedData } from './data';
+import { openDatabase, openReader } from './database';
 import { eventsRepository } from './events';
 import { executionsRepository } from './executions';
-import { flowsRepository } from './flows';
+import { flowsRepository, type FlowsRepository } from './flows';
 import { lockDatabase } from './lock';
-import { migrate } from './migrations';
+import { checkIsCurrent, migrate } from './migrations';
 import { pageTokenSecret } from './page-token-secret';
 import { replay, type Moment } from './replay';
 import { createWriter } from './writer';
@@ -22,8 +23,8 @@ interface Options {
   onFatal: (error: Error) => void;
 }
 
-/** Locks, migrates and opens the database, and fills it when it is new. `close` finishes what was accepted. */
-export async function openData(options: Options): Promise<Data & { close(): Promise<void> }> {
+/** Locks, migrates and opens the database, and fills it when it is new. */
+export async function openData(options: Options): Promise<OwnedData> {
   const { databaseFile, now, newId, history, onCommit, onFatal } = options;
   const lock = lockDatabase(databaseFile);
   try {
@@ -43,6 +44,8 @@ export async function openData(options: Options): Promise<Data & { close(): Prom
       submit: writer.submit,
       submitConnectorProfile: writer.submit,
       submitConnector: writer.submit,
+      // The writer works in one go too, so its transaction is never open here.
+      submitAll: (submissions) => carryOutAll(database.writer, submissions, now()),
       async close() {
         await writer.close();
         await database.close();
@@ -53,6 +56,16 @@ export async function openData(options: Options): Promise<Data & { close(): Prom
     lock.release();
     throw error;
   }
+}
+
+/**
+ * Opens the flows of a database (an absolute path) for reads, beside the server that may have it. Throws DatabaseUnusableError where
+ * there is none or one that was not brought to this version, DatabaseTooNewError for one of a newer version.
+ */
+export async function openFlows(databaseFile: string): Promise<FlowsRepository & { close(): Promise<void> }> {
+  checkIsCurrent(databaseFile);
+  const reader = await openReader(databaseFile);
+  return { ...flowsRepository(reader), close: () => reader.$disconnect() };
 }
 
 async function isNew(reader: PrismaClient): Promise<boolean> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DescribeFlowResponse, FlowName } from '@/contract/shapes.gen';
-import { flowArn, readFlowArn, userArn } from './arn';
+import { actorOf, flowArn, readFlowArn, userArn } from './arn';
 
 const world = { account: '111122223333', region: 'eu-west-1' };
 
@@ -53,4 +53,50 @@ test('a name that is too long for an ARN is cut, not in the middle of an escape'
   const arn = userArn(world, 'é'.repeat(128));
   expect(arn.length).toBeLessThanOrEqual(256);
   expect(arn).toMatch(/(%[0-9A-F]{2})$/);
+});
+
+test('someone known by an ARN keeps it, unless the plain name says as much', () => {
+  const role = 'arn:aws:sts::111122223333:assumed-role/Admin/zoe@example.com';
+  expect(userArn(world, role)).toBe(role);
+  expect(actorOf(world, role)).toBe(role);
+  expect(actorOf(world, 'arn:aws:iam::111122223333:user/terraform')).toBe('terraform');
+  expect(actorOf(world, 'arn:aws:iam::444455556666:user/terraform')).toBe(
+    'arn:aws:iam::444455556666:user/terraform',
+  );
+  for (const arn of ['user/division/zoe', 'user/%E0%A4%A', 'user/50%', 'root']) {
+    expect(userArn(world, actorOf(world, `arn:aws:iam::111122223333:${arn}`))).toBe(
+      `arn:aws:iam::111122223333:${arn}`,
+    );
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (actor) => {
+      const arn = userArn(world, actor);
+      expect(userArn(world, actorOf(world, arn))).toBe(arn);
+    }),
+  );
+});
+
+test('what only looks like an ARN is a name like any other', () => {
+  for (const actor of [
+    'arn:aws:iam::111122223333:user/two words',
+    `arn:aws:iam::111122223333:user/${'x'.repeat(256)}`,
+  ]) {
+    expect(userArn(world, actor)).toMatch(/^arn:aws:iam::111122223333:user\/arn%3Aaws/);
+  }
+});
+
+test('a flow’s ARN says its world and name, in any partition', () => {
+  expect(readFlowArn(flowArn(world, 'orders'))).toEqual({ ...world, flowName: 'orders' });
+  expect(readFlowArn('arn:aws-cn:appflow:cn-north-1:111122223333:flow/orders')).toEqual({
+    account: '111122223333',
+    region: 'cn-north-1',
+    flowName: 'orders',
+  });
+  for (const arn of [
+    'orders',
+    'arn:aws:appflow:eu-west-1:1:flow/orders',
+    'arn:aws:appflow:eu-west-1:111122223333:connectorprofile/x',
+  ]) {
+    expect(readFlowArn(arn)).toBeUndefined();
+  }
 });

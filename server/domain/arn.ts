@@ -1,4 +1,4 @@
-import type { World } from '@/contract/console';
+import { World } from '@/contract/console';
 import { FlowName } from '@/contract/shapes.gen';
 
 /** The ARN of a flow, `arn:aws:appflow:REGION:ACCOUNT:flow/NAME`. */
@@ -25,18 +25,46 @@ export function credentialsArn(
   return `arn:aws:secretsmanager:${region}:${account}:secret:appflow!${account}-${connectorProfileName}-${suffix}`;
 }
 
-/** The flow that an ARN names, wherever it is; undefined for the ARN of anything else. */
-export function readFlowArn(arn: string): (World & { flowName: string }) | undefined {
-  const [, region, account, name] = /^arn:aws:appflow:([^:]+):([0-9]+):flow\/(.+)$/s.exec(arn) ?? [];
-  const flowName = FlowName.safeParse(name);
-  return region && account && flowName.success ? { account, region, flowName: flowName.data } : undefined;
-}
-
 /** What AppFlow allows of a name in createdBy is 256 characters for the whole ARN. */
 const NAME_LIMIT = 200;
 
-/** Who did something, as AppFlow says it (createdBy, lastUpdatedBy): the ARN of a user, without white space, cut where it is too long. */
+/** What AppFlow allows of createdBy. */
+const ARN_LIMIT = 256;
+
+/** Whom IAM knows: a user, a role that someone has taken on, an account's owner. */
+const PRINCIPAL_ARN = /^arn:aws[a-z-]*:(iam|sts)::\d{12}:\S+$/;
+
+/**
+ * Who did something, as AppFlow says it (createdBy, lastUpdatedBy): the ARN of a user, without white space, cut where it is too long.
+ * Someone known by an ARN keeps it.
+ */
 export function userArn({ account }: World, actor: string): string {
+  if (actor.length <= ARN_LIMIT && PRINCIPAL_ARN.test(actor)) {
+    return actor;
+  }
   const name = encodeURIComponent(actor).slice(0, NAME_LIMIT).replace(/%.?$/, '');
   return `arn:aws:iam::${account}:user/${name}`;
+}
+
+/** Whom AppFlow means by an ARN: the plain name where userArn makes the same ARN of it, else the ARN itself. */
+export function actorOf(world: World, arn: string): string {
+  const name = /:user\/(\S+)$/.exec(arn)?.[1];
+  const plain = name === undefined ? undefined : decoded(name);
+  return plain !== undefined && userArn(world, plain) === arn ? plain : arn;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The flow that an ARN names, in whatever world and partition; undefined for the ARN of anything else. */
+export function readFlowArn(arn: string): (World & { flowName: string }) | undefined {
+  const [, region, account, name] = /^arn:aws[a-z-]*:appflow:([^:]+):([^:]+):flow\/(.+)$/s.exec(arn) ?? [];
+  const world = World.safeParse({ account, region });
+  const flowName = FlowName.safeParse(name);
+  return world.success && flowName.success ? { ...world.data, flowName: flowName.data } : undefined;
 }

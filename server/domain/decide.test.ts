@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FlowStatus, TriggerType } from '@/contract/shapes.gen';
+import { FlowStatus, TriggerType } from '@/contract/shapes.gen';
 import { decide } from './decide';
 import type { Decision, Subject } from './decision';
-import type { AskedExecution, Caller, Flow, FlowCommand, FlowDefinition } from './flow';
+import type { AskedExecution, Caller, Flow, FlowCommand, FlowDefinition, ImportedState } from './flow';
 
 const now = Date.UTC(2026, 0, 15, 12);
 const world = { account: '111122223333', region: 'eu-west-1' };
@@ -295,6 +295,65 @@ describe('CreateFlow', () => {
         statusChangedBy: 'Ana',
         statusChangedVia: 'console',
       },
+    });
+  });
+});
+
+describe('ImportFlow', () => {
+  const state: ImportedState = {
+    flowStatus: 'Active',
+    tags: { team: 'crm' },
+    schemaVersion: 7,
+    createdAt: 10,
+    createdBy: 'Ben',
+    lastUpdatedAt: 20,
+    lastUpdatedBy: 'Cleo',
+  };
+  const importing = (more: Partial<ImportedState> = {}, triggerType: TriggerType = 'Scheduled') =>
+    decideOn(undefined, {
+      operation: 'ImportFlow',
+      id: 'flow-1',
+      definition: definitionOf(triggerType),
+      state: { ...state, ...more },
+    });
+
+  test.each(FlowStatus.options)('keeps the state %s of the flow, its times and who made it', (flowStatus) => {
+    expect(importing({ flowStatus, flowStatusMessage: 'why' })).toMatchObject({
+      outcome: 'changed',
+      flow: { ...state, flowStatus, flowStatusMessage: 'why', statusChangedAt: now, statusChangedBy: 'Ana' },
+    });
+  });
+
+  test('gives an active scheduled flow its next run, and no other flow', () => {
+    expect(importing()).toMatchObject({ flow: { nextRunAt: expect.any(Number) } });
+    expect(importing({ flowStatus: 'Suspended' })).toMatchObject({ flow: { nextRunAt: undefined } });
+    expect(importing({}, 'OnDemand')).toMatchObject({ flow: { nextRunAt: undefined } });
+  });
+
+  test('counts a last run that failed, and lets one that is under way end', () => {
+    const lastExecution = { executionId: 'run-1', executionStatus: 'Error' as const, at: 30, message: 'no' };
+    expect(importing({ lastExecution })).toMatchObject({
+      flow: { lastExecution, failedExecutionsInARow: 1, executionsInProgress: 0, lastDataPullEndAt: 30 },
+      executionChange: { kind: 'imported', execution: { ...lastExecution, endsAt: 30 } },
+    });
+    const underWay = { executionId: 'run-1', executionStatus: 'InProgress' as const, at: 30 };
+    expect(importing({ lastExecution: underWay })).toMatchObject({
+      flow: { lastExecution: underWay, failedExecutionsInARow: 0, executionsInProgress: 1 },
+      executionChange: { kind: 'imported', execution: { ...underWay, endsAt: now + 1_000 } },
+    });
+  });
+
+  test('is refused for a name that exists', () => {
+    const command: FlowCommand = {
+      operation: 'ImportFlow',
+      id: 'flow-2',
+      definition: definitionOf('OnDemand'),
+      state,
+    };
+    expect(decideOn(flowIn('Draft', 'Event'), command)).toEqual({
+      outcome: 'refused',
+      exceptionName: 'ConflictException',
+      message: 'Conflict executing request: Flow with name orders already exists.',
     });
   });
 });

@@ -11,11 +11,12 @@ import {
   beginExecution,
   cancelExecutions,
   endExecution,
+  importExecution,
   isUnderWay,
   scheduled,
   startDue,
 } from './executions';
-import type { Caller, Flow, FlowCommand, FlowDefinition } from './flow';
+import type { Caller, Flow, FlowCommand, FlowDefinition, ImportedState } from './flow';
 import { refusedByDestination, refusedByProfiles } from './flow-connectors';
 
 /**
@@ -26,6 +27,9 @@ export function decide(subject: Subject, command: FlowCommand, caller: Caller, n
   const { flow, flowName } = subject;
   if (command.operation === 'CreateFlow') {
     return flow ? alreadyExists(flowName) : create(subject, command, caller, now);
+  }
+  if (command.operation === 'ImportFlow') {
+    return flow ? alreadyExists(flowName) : importFlow(subject, command, caller, now);
   }
   if (!flow) {
     return refuse('ResourceNotFoundException', `Flow with name ${flowName} does not exist.`);
@@ -71,36 +75,55 @@ export function decide(subject: Subject, command: FlowCommand, caller: Caller, n
 }
 
 function create(subject: Subject, command: CommandOf<'CreateFlow'>, caller: Caller, now: number): Decision {
-  const { world, flowName, usage } = subject;
-  const { flowQuota } = command;
-  const refusal = refusedByProfiles(subject, command.definition, 'Create');
+  const { definition, tags, flowQuota } = command;
+  const refusal = refusedByProfiles(subject, definition, 'Create');
   if (refusal) {
     return refusal;
   }
-  if (flowQuota !== undefined && usage().flows >= flowQuota) {
+  if (flowQuota !== undefined && subject.usage().flows >= flowQuota) {
     return overFlowQuota(flowQuota);
   }
-  const flow: Flow = {
+  const flowStatus = definition.triggerConfig.triggerType === 'OnDemand' ? 'Active' : 'Draft';
+  const flow = newFlow(subject, command, { flowStatus, tags, schemaVersion: 1 }, caller, now);
+  return { outcome: 'changed', flow, definition };
+}
+
+/** A flow as it stands in another AppFlow. It came into its status here and now, by whoever imports it: how it did there is not said. */
+function importFlow(
+  subject: Subject,
+  command: CommandOf<'ImportFlow'>,
+  caller: Caller,
+  now: number,
+): Decision {
+  const { definition, state } = command;
+  const flow = scheduled(newFlow(subject, command, state, caller, now), now);
+  return { ...importExecution(flow, state.lastExecution, now), definition };
+}
+
+function newFlow(
+  { world, flowName }: Subject,
+  { id, definition }: { id: string; definition: FlowDefinition },
+  state: ImportedState,
+  caller: Caller,
+  now: number,
+): Flow {
+  return {
     ...world,
-    id: command.id,
+    id,
     flowName,
-    ...stateFromDefinition(command.definition),
-    tags: command.tags,
-    schemaVersion: 1,
-    createdAt: now,
-    createdBy: caller.actor,
-    lastUpdatedAt: now,
-    lastUpdatedBy: caller.actor,
-    ...cameInto(
-      command.definition.triggerConfig.triggerType === 'OnDemand' ? 'Active' : 'Draft',
-      caller,
-      now,
-    ),
+    ...stateFromDefinition(definition),
+    tags: state.tags,
+    schemaVersion: state.schemaVersion,
+    createdAt: state.createdAt ?? now,
+    createdBy: state.createdBy ?? caller.actor,
+    lastUpdatedAt: state.lastUpdatedAt ?? now,
+    lastUpdatedBy: state.lastUpdatedBy ?? caller.actor,
+    ...cameInto(state.flowStatus, caller, now),
+    flowStatusMessage: state.flowStatusMessage,
     failedExecutionsInARow: 0,
     executionsInProgress: 0,
     executionsStarted: 0,
   };
-  return { outcome: 'changed', flow, definition: command.definition };
 }
 
 function start(

@@ -1,6 +1,14 @@
 import type { ExecutionStatus } from '@/contract/shapes.gen';
-import { cameInto, conflict, refuse, type CommandOf, type Decision, type Subject } from './decision';
-import type { AskedExecution, Caller, ExecutionResult, Flow, PlannedExecution } from './flow';
+import {
+  cameInto,
+  conflict,
+  refuse,
+  type Accepted,
+  type CommandOf,
+  type Decision,
+  type Subject,
+} from './decision';
+import type { AskedExecution, Caller, ExecutionResult, Flow, LastExecution, PlannedExecution } from './flow';
 import { nextRunAt } from './schedule';
 import { nextEventAt, simulateExecution } from './simulation';
 
@@ -36,6 +44,34 @@ export function beginExecution(flow: Flow, { executionId, course }: AskedExecuti
       now,
     ),
     executionChange: { kind: 'started', execution },
+  };
+}
+
+/**
+ * The last run of a flow that comes from elsewhere, the only one known of. If it failed, it is the first of failures in a row; if it
+ * is under way, it ends here as the flow's runs do.
+ */
+export function importExecution(flow: Flow, lastExecution: LastExecution | undefined, now: number): Accepted {
+  if (!lastExecution) {
+    return { outcome: 'changed', flow };
+  }
+  const { executionStatus, at } = lastExecution;
+  const underWay = isUnderWay(executionStatus);
+  return {
+    outcome: 'changed',
+    flow: {
+      ...flow,
+      lastExecution,
+      executionsStarted: 1,
+      // About up to then it read its source.
+      lastDataPullEndAt: flow.schedule && at,
+      executionsInProgress: underWay ? 1 : 0,
+      failedExecutionsInARow: executionStatus === 'Error' ? 1 : 0,
+    },
+    executionChange: {
+      kind: 'imported',
+      execution: { ...lastExecution, ...simulateExecution(flow, now), ...(!underWay && { endsAt: at }) },
+    },
   };
 }
 

@@ -68,6 +68,18 @@ export interface Flow extends World {
   lastExecution?: LastExecution;
 }
 
+/** What another AppFlow says of a flow beside its definition. Times are epoch milliseconds; what it does not say is left out. */
+export interface ImportedState extends Partial<
+  Pick<
+    Flow,
+    'flowStatusMessage' | 'createdAt' | 'createdBy' | 'lastUpdatedAt' | 'lastUpdatedBy' | 'lastExecution'
+  >
+> {
+  flowStatus: FlowStatus;
+  tags: Record<string, string>;
+  schemaVersion: number;
+}
+
 /** How a simulated run ends. Bytes and records are whole numbers; `message` is there for a failed run. */
 export interface ExecutionResult {
   executionStatus: 'Successful' | 'Error' | 'Canceled';
@@ -108,6 +120,7 @@ export type FlowCommand =
       tags: Record<string, string>;
       flowQuota?: number;
     }
+  | { operation: 'ImportFlow'; id: string; definition: FlowDefinition; state: ImportedState }
   | { operation: 'UpdateFlow'; definition: FlowDefinition; flowQuota?: number }
   | { operation: 'StartFlow'; execution: AskedExecution; executionQuota?: number }
   | { operation: 'StopFlow'; startsAgainAt?: number }
@@ -124,6 +137,7 @@ export type FlowCommand =
 /** What becomes of the flow's runs together with its own state. */
 export type ExecutionChange =
   | { kind: 'started'; execution: PlannedExecution }
+  | { kind: 'imported'; execution: LastExecution & Pick<PlannedExecution, 'endsAt' | 'plan'> }
   | { kind: 'ended'; executionId: string; result: ExecutionResult }
   | { kind: 'cancelStarted'; executionIds: string[]; endsAt: number }
   | { kind: 'canceled' };

@@ -1,4 +1,6 @@
 import { ApiException } from '@/contract/errors';
+import type { DescribeFlowResponse } from '@/contract/shapes.gen';
+import type { DescribedFlow } from '../data/data';
 import { flowArn, userArn } from '../domain/arn';
 import type { Handler } from './handler';
 import { lastRunExecutionDetails } from './last-run';
@@ -11,17 +13,21 @@ export const describeFlow: Handler<'DescribeFlow'> = async ({ flowName }, ctx) =
   if (!described) {
     throw new ApiException('ResourceNotFoundException', `Flow with name ${flowName} does not exist.`);
   }
-  const { flow, definition } = described;
+  return description(described);
+};
+
+/** What DescribeFlow answers for a flow. */
+export function description({ flow, definition }: DescribedFlow): DescribeFlowResponse {
   return {
     ...definition,
-    flowName,
-    flowArn: flowArn(flow, flowName),
+    flowName: flow.flowName,
+    flowArn: flowArn(flow, flow.flowName),
     flowStatus: flow.flowStatus,
     flowStatusMessage: flow.flowStatusMessage,
     lastRunExecutionDetails: lastRunExecutionDetails(flow),
     lastRunMetadataCatalogDetails: metadataCatalogDetails(
       definition,
-      flowName,
+      flow.flowName,
       flow.lastExecution?.executionStatus,
     ),
     createdAt: toEpochSeconds(flow.createdAt),
@@ -31,4 +37,4 @@ export const describeFlow: Handler<'DescribeFlow'> = async ({ flowName }, ctx) =
     tags: flow.tags,
     schemaVersion: flow.schemaVersion,
   };
-};
+}

@@ -7,12 +7,14 @@ import { inject, onTestFinished } from 'vitest';
 import type { World } from '@/contract/console';
 import type { CreateFlowRequest } from '@/contract/shapes.gen';
 import type { Context, Services } from '../context';
+import type { OwnedData } from '../data/data';
 import { openData } from '../data/open-data';
 import type { Moment } from '../data/replay';
 
 export const world: World = { account: '111122223333', region: 'eu-west-1' };
 
 export interface TestServices extends Services {
+  data: OwnedData;
   databaseFile: string;
   /** The present: tests move it by setting it, in epoch milliseconds. */
   time: { now: number };
@@ -46,7 +48,7 @@ export async function openTestServices(options: { history?: Moment[] } = {}): Pr
     rmSync(folder, { recursive: true });
   });
   const log = pino({ level: 'silent' });
-  const services: Services = {
+  const services: Services & { data: OwnedData } = {
     env: {
       port: 0,
       host: '127.0.0.1',
