@@ -41,6 +41,11 @@ const layers = [
     instead: 'an operation decides by server/domain and reaches data through its context.',
   },
   {
+    layer: 'server/transfer',
+    may: ['server/operations', 'server/domain', 'server/data/data.ts', 'contract'],
+    instead: 'what is read from files becomes commands; files and the database are opened by scripts/.',
+  },
+  {
     layer: 'server/runner',
     may: ['server/domain', 'server/context.ts', 'server/data/data.ts', 'contract'],
     instead: 'the runner submits commands like everyone else.',

@@ -16,7 +16,12 @@ const ours = {
 
 build({
   absWorkingDir: root,
-  entryPoints: { server: 'server.ts', reset: 'scripts/reset.ts' },
+  entryPoints: {
+    server: 'server.ts',
+    reset: 'scripts/reset.ts',
+    import: 'scripts/import.ts',
+    export: 'scripts/export.ts',
+  },
   outdir: 'dist',
   bundle: true,
   format: 'esm',

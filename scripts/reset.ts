@@ -4,6 +4,7 @@ import { demoHistory } from '@/prisma/demo-fleet/demo-fleet';
 import { lockDatabase } from '@/server/data/lock';
 import { openData } from '@/server/data/open-data';
 import { parseEnv } from '@/server/env';
+import { tellMistakes } from './tell-mistakes';
 
 /** What SQLite keeps beside a database that was not closed cleanly. */
 const SUFFIXES = ['', '-wal', '-shm'];
@@ -24,7 +25,7 @@ function move(databaseFile: string, to: string): void {
  * `npm run reset`: a new database with the demo fleet, its history relative to now. The former one is kept beside it, and stays in
  * its place when anything goes wrong before the new one is whole.
  */
-try {
+await tellMistakes(async () => {
   const { databaseFile } = parseEnv(process.env);
   const fresh = `${databaseFile}.fresh`;
   const former = `${databaseFile}.before-reset`;
@@ -50,10 +51,4 @@ try {
   console.log(
     `The demo fleet is back in ${databaseFile}.${hadOne ? ` What was there before is in ${former}.` : ''}`,
   );
-} catch (error) {
-  if (!(error instanceof Error && /^(Database\w+|Settings)Error$/.test(error.name))) {
-    throw error;
-  }
-  console.error(error.message);
-  process.exit(1);
-}
+});

@@ -125,6 +125,9 @@ function buildInputs() {
     'tsconfig.json',
     'scripts/bundle.cjs',
     'scripts/reset.ts',
+    'scripts/import.ts',
+    'scripts/export.ts',
+    'scripts/tell-mistakes.ts',
   ];
   return [
     ...folders.flatMap((folder) => filesIn(at(folder))).filter((file) => !/\.test\.tsx?$|\.md$/.test(file)),
