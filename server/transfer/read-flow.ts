@@ -34,27 +34,35 @@ export interface ReadFlow {
   lastExecution?: Omit<LastExecution, 'executionId'>;
 }
 
-// AppFlow answers more than its own patterns allow: messages with any characters in them, tags that begin with aws:, partitions other
-// than aws.
-const told = {
+/**
+ * What both say of a flow. AppFlow answers more than its own patterns allow: messages with any characters in them, tags that begin
+ * with aws:, partitions other than aws.
+ */
+const Told = DescribeFlowResponse.pick({
+  createdAt: true,
+  createdBy: true,
+  lastUpdatedAt: true,
+  lastUpdatedBy: true,
+  schemaVersion: true,
+}).extend({
   flowArn: text({ max: 512 }).optional(),
   flowName: FlowName,
   flowStatus: FlowStatus,
+  flowStatusMessage: text().optional(),
   lastRunExecutionDetails: ExecutionDetails.extend({
     mostRecentExecutionMessage: text().optional(),
   }).optional(),
   tags: map(text({ min: 1, max: 128 }), text({ max: 256 })).optional(),
-};
+});
 const Described = DescribeFlowResponse.extend({
-  ...told,
-  flowStatusMessage: text().optional(),
+  ...Told.shape,
   triggerConfig: TriggerConfig,
   sourceFlowConfig: SourceFlowConfig,
   destinationFlowConfigList: DestinationFlowConfigList,
   tasks: Tasks,
 });
 const Listed = ListedFlow.extend({
-  ...told,
+  ...Told.shape,
   triggerType: TriggerType,
   sourceConnectorType: ConnectorType,
   destinationConnectorType: ConnectorType,
@@ -108,11 +116,8 @@ function read<Schema extends z.ZodObject>(schema: Schema, json: unknown): z.infe
   return reading.input;
 }
 
-type Told = z.infer<typeof Listed> & Pick<z.infer<typeof Described>, 'flowStatusMessage' | 'schemaVersion'>;
-
 function readState(
-  flow: Pick<Told, keyof typeof told | 'createdAt' | 'createdBy' | 'lastUpdatedAt' | 'lastUpdatedBy'> &
-    Pick<Told, 'flowStatusMessage' | 'schemaVersion'>,
+  flow: z.infer<typeof Told>,
   moved: Partial<World>,
 ): Pick<ReadFlow, 'flowArn' | 'world' | 'flowName' | 'state' | 'lastExecution'> {
   const world = worldOf(flow, moved);
