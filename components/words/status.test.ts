@@ -19,6 +19,17 @@ describe('whyInWords', () => {
     expect(whyInWords(byProgram, now)).toBe('Stopped by 999999999999 via aws-cli 2 h ago');
   });
 
+  it('does not say that whoever imported a stopped flow has stopped it', () => {
+    const imported = flowRow({
+      standing: 'stopped-by-people',
+      statusChange: { ...statusChange, via: 'import', reason: 'Imported from flows.json' },
+    });
+    expect(whyInWords(imported, now)).toBe('Was stopped when Ana imported it 2 h ago');
+    expect(whyInWords({ ...imported, flowStatusMessage: 'Too many failures' }, now)).toBe(
+      'Was stopped when Ana imported it 2 h ago: Too many failures',
+    );
+  });
+
   it('says how many failed runs stopped a flow', () => {
     const failed = flowRow({ standing: 'stopped-by-failures', failedExecutionsInARow: 3 });
     expect(whyInWords(failed, now)).toBe('3 failed runs');

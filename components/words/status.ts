@@ -61,11 +61,15 @@ export function whoInWords({ by, via }: Pick<Deed, 'by' | 'via'>): string {
 
 /** One line of why a flow is in its status: "Stopped by Ana 2 h ago: INC-1". Undefined when there is nothing to say. */
 export function whyInWords(flow: FlowRow, now: number): string | undefined {
-  const { at, reason } = flow.statusChange;
+  const { at, via, reason } = flow.statusChange;
   const by = whoInWords(flow.statusChange);
   const because = reason ? `: ${reason}` : '';
   switch (flow.standing) {
     case 'stopped-by-people':
+      if (via === 'import') {
+        const message = flow.flowStatusMessage ? `: ${flow.flowStatusMessage}` : '';
+        return `Was stopped when ${flow.statusChange.by} imported it ${ago(at, now)}${message}`;
+      }
       return `Stopped${untilInWords(flow, now)} by ${by} ${ago(at, now)}${because}`;
     case 'deleted':
       return `Deleted by ${by} ${ago(at, now)}${because}`;
