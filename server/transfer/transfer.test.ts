@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { demoFleet } from '@/prisma/demo-fleet/demo-fleet';
+import { demoHistory } from '@/prisma/demo-fleet/demo-fleet';
 import { openFlows } from '../data/open-data';
 import { describeFlow } from '../operations/describe-flow';
 import { stopFlow } from '../operations/stop-flow';
@@ -40,7 +40,7 @@ test.each([
       return services;
     },
   ],
-  ['the demo fleet', () => openTestServices({ history: demoFleet(Date.UTC(2026, 0, 15, 12)) })],
+  ['the demo fleet', () => openTestServices({ history: demoHistory(Date.UTC(2026, 0, 15, 12)) })],
 ])(
   '%s that is exported, imported into an empty database and exported again is the same file',
   async (_, open) => {
@@ -81,8 +81,8 @@ test('an import is told in the activity, and the flow is operated like any other
   const flowName = 'salesforce-opportunities-to-redshift';
   expect(await services.data.flows.withNextRun(10)).toEqual([
     // Every hour from its start, and every day a quarter of an hour after its time.
-    { world, flowName, nextRunAt: Date.UTC(2026, 0, 15, 13) },
-    { world, flowName: 'sap-sales-orders-to-s3', nextRunAt: Date.UTC(2026, 0, 16, 12) },
+    { world, flowName, at: Date.UTC(2026, 0, 15, 13) },
+    { world, flowName: 'sap-sales-orders-to-s3', at: Date.UTC(2026, 0, 16, 12) },
   ]);
   await stopFlow({ flowName }, services.contextOf('ben', { world }));
   expect(await services.data.events.ofFlow(world, flowName, 10)).toMatchObject([
