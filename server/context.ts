@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { World } from '@/contract/console';
+import type { ChangeFeed } from './change-feed';
 import type { Caller } from './domain/flow';
 import type { Data } from './data/data';
 import type { Env } from './env';
@@ -21,6 +22,8 @@ export interface Services {
   clock: Clock;
   ids: Ids;
   data: Data;
+  /** Tells open streams of commits. */
+  changes: ChangeFeed;
   /** Whether a request of this account may be answered now, by the limit of requests a second. */
   admits(account: string): boolean;
   /** What keeps the process from serving, empty when it is ready. */

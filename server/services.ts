@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { demoHistory } from '@/prisma/demo-fleet/demo-fleet';
+import { createChangeFeed } from './change-feed';
 import { registerServices, type Services } from './context';
 import { openData } from './data/open-data';
 import type { Env } from './env';
@@ -15,6 +16,7 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
   const clock = { now: () => Date.now() };
   const ids = { next: () => randomUUID() };
   const listeners: ((error: Error) => void)[] = [];
+  const changes = createChangeFeed();
   let broken: Error | undefined;
   let closed = false;
 
@@ -23,7 +25,8 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
     now: () => clock.now(),
     newId: () => ids.next(),
     history: (now) => (env.seed === 'demo' ? demoHistory(now) : []),
-    onCommit: ({ reschedules }) => {
+    onCommit: ({ reschedules, worlds }) => {
+      changes.tell(worlds);
       if (reschedules) {
         runner.wake();
       }
@@ -45,6 +48,7 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
     clock,
     ids,
     data,
+    changes,
     admits: createRateLimit(env.quotas.requestsPerSecond, clock),
     notReady: () => [
       ...(broken ? ['A write could not be committed, the process is about to end.'] : []),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defaultWorld, FlowsQuery, World } from '@/contract/console';
 import { readFlowDetail } from './flow-detail';
 import { readFlowsPage } from './flows-page';
+import { openLiveStream } from './live-stream';
 
 const WorldQuery = z.object({
   account: World.shape.account.default(defaultWorld.account),
@@ -28,6 +29,32 @@ export async function answerFlow(request: Request, flowName: string): Promise<Re
   return detail
     ? fresh(detail)
     : Response.json({ message: `There is no flow ${flowName}.` }, { status: 404 });
+}
+
+const EventsQuery = WorldQuery.extend({ after: z.coerce.number().int().min(0).optional() });
+
+/**
+ * Answers `GET /api/events` with a stream that goes on from `Last-Event-ID` or `?after=`, see contract/live.ts: 400 with a message for
+ * a query that is not one, 503 when too many streams are open.
+ */
+export function answerEvents(request: Request): Response {
+  const resumed = request.headers.get('last-event-id');
+  const read = EventsQuery.safeParse({ ...searchOf(request), ...(resumed && { after: resumed }) });
+  if (!read.success) {
+    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
+  }
+  const { after, ...world } = read.data;
+  const stream = openLiveStream(world, after);
+  if (!stream) {
+    return Response.json(
+      { message: 'Too many streams of events are open in this process: close some, or read /api/flows.' },
+      { status: 503, headers: { 'retry-after': '5', 'cache-control': 'no-store' } },
+    );
+  }
+  return new Response(stream, {
+    // What is transformed, such as compressed, is held back until there is enough of it.
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
+  });
 }
 
 function searchOf(request: Request): Record<string, string> {

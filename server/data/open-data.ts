@@ -1,3 +1,4 @@
+import type { World } from '@/contract/console';
 import type { PrismaClient } from '@/generated/prisma/client';
 import { carryOutAll } from './carry-out-all';
 import { connectorProfilesRepository, registeredConnectorsRepository } from './connectors';
@@ -19,7 +20,7 @@ interface Options {
   newId: () => string;
   /** The history that a database without flows and events begins with. */
   history: (now: number) => Moment[];
-  onCommit: (commit: { reschedules: boolean }) => void;
+  onCommit: (commit: { reschedules: boolean; worlds: World[] }) => void;
   onFatal: (error: Error) => void;
 }
 

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import type { World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
 import { createCarryOut, type Outcome } from './carry-out';
 import type { Submission } from './data';
@@ -14,8 +15,8 @@ export interface Writer {
 interface Options {
   database: Sqlite.Database;
   now: () => number;
-  /** After each commit: whether something is now due at another time. */
-  onCommit: (commit: { reschedules: boolean }) => void;
+  /** After each commit: whether something is now due at another time, and the worlds whose event log has grown. */
+  onCommit: (commit: { reschedules: boolean; worlds: World[] }) => void;
   /** A commit failed: what is in memory and on disk may differ, so the process must end. */
   onFatal: (error: Error) => void;
 }
@@ -47,7 +48,10 @@ export function createWriter({ database, now, onCommit, onFatal }: Options): Wri
     try {
       const done = commit(batch, now());
       done.forEach(({ outcome }, index) => batch[index]?.settle(outcome));
-      onCommit({ reschedules: done.some(({ reschedules }) => reschedules) });
+      onCommit({
+        reschedules: done.some(({ reschedules }) => reschedules),
+        worlds: batch.map(({ submission }) => submission.world),
+      });
     } catch (error) {
       stopped = error instanceof Error ? error : new Error(String(error));
       for (const { settle } of [...batch, ...queue.splice(0)]) {

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { inject, onTestFinished } from 'vitest';
 import type { World } from '@/contract/console';
 import type { CreateFlowRequest } from '@/contract/shapes.gen';
+import { createChangeFeed } from '../change-feed';
 import type { Context, Services } from '../context';
 import type { OwnedData } from '../data/data';
 import { openData } from '../data/open-data';
@@ -30,13 +31,16 @@ export async function openTestServices(options: { history?: Moment[] } = {}): Pr
   const time = { now: Date.UTC(2026, 0, 15, 12) };
   const clock = { now: () => time.now };
   const ids = { next: () => randomUUID() };
+  const changes = createChangeFeed();
   const fatal: ((error: Error) => void)[] = [];
   const data = await openData({
     databaseFile,
     now: clock.now,
     newId: ids.next,
     history: () => options.history ?? [],
-    onCommit: () => undefined,
+    onCommit: ({ worlds }) => {
+      changes.tell(worlds);
+    },
     onFatal: (error) => {
       fatal.forEach((listener) => {
         listener(error);
@@ -64,6 +68,7 @@ export async function openTestServices(options: { history?: Moment[] } = {}): Pr
     clock,
     ids,
     data,
+    changes,
     admits: () => true,
     notReady: () => [],
     onFatal: (listener) => {

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   /** Counts a request that was answered: by operation, or "page" for what is not of the API. */
@@ -8,7 +8,7 @@ export interface Metrics {
 }
 
 /** The figures behind `/metrics`: the process's own and the requests'. */
-export function createMetrics(): Metrics {
+export function createMetrics({ liveStreams }: { liveStreams: () => number }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -17,6 +17,14 @@ export function createMetrics(): Metrics {
     labelNames: ['operation', 'status'],
     buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2],
     registers: [registry],
+  });
+  new Gauge({
+    name: 'sluice_live_streams',
+    help: 'How many streams of events are open.',
+    registers: [registry],
+    collect() {
+      this.set(liveStreams());
+    },
   });
   return {
     observe: ({ operation = 'page', status, seconds }) => requests.observe({ operation, status }, seconds),

@@ -20,7 +20,7 @@ interface Options {
 
 export interface Listener {
   listen: RequestListener;
-  /** From now on requests are refused with 503; resolves when those under way are answered. */
+  /** From now on requests are refused with 503, and streams end; resolves when those under way are answered. */
   drain(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export function createRequestListener({ services, next }: Options): Listener {
   let underWay = 0;
   let drained: (() => void) | undefined;
 
-  const metrics = createMetrics();
+  const metrics = createMetrics({ liveStreams: () => services.changes.followers() });
 
   /** Sends the answer, or lets Next send it, and says what the log tells of it. */
   async function answer(
@@ -73,7 +73,9 @@ export function createRequestListener({ services, next }: Options): Listener {
     const seconds = (performance.now() - startedAt) / 1_000;
     const { operation, exceptionName } = handled ?? {};
     const status = response.statusCode;
-    metrics.observe({ operation, status, seconds });
+    if (!isStream(response)) {
+      metrics.observe({ operation, status, seconds });
+    }
     const path = pathOf(request.url ?? '/').slice(0, 512);
     services.log.info(
       {
@@ -102,6 +104,8 @@ export function createRequestListener({ services, next }: Options): Listener {
     drain: () =>
       new Promise((resolve) => {
         drained = resolve;
+        // Streams would go on for ever.
+        services.changes.end();
         if (underWay === 0) {
           resolve();
         }
@@ -118,6 +122,11 @@ function headOf({ method = 'GET', url = '/', headers }: IncomingMessage): Omit<W
 function exceptionOf(response: ServerResponse): string | undefined {
   const name = response.getHeader('x-amzn-ErrorType');
   return typeof name === 'string' ? name : undefined;
+}
+
+/** How long a stream was open says nothing about how fast answers are. */
+function isStream(response: ServerResponse): boolean {
+  return response.getHeader('content-type') === 'text/event-stream';
 }
 
 function send(response: ServerResponse, handled: Handled): Handled {

@@ -1,0 +1,124 @@
+import type { World } from '@/contract/console';
+import type { LiveEvent, liveEventNames } from '@/contract/live';
+import type { Follower } from '../change-feed';
+import { services } from '../context';
+
+const HEARTBEAT_MS = 15_000;
+
+/** A stream reads the log at most so often: under a flood each read brings many rows. */
+const PACE_MS = 50;
+
+const ROWS_A_READ = 200;
+
+/** Who is further behind reads everything anew instead of so many rows. */
+const BEHIND_LIMIT = 1_000;
+
+/** How long a client that reconnects by itself waits: not all of them at once after a restart. */
+const RETRY_MS = { least: 1_000, spread: 2_000 };
+
+/**
+ * The events of a world as server-sent events: those after an id, or from now on. Frames are made when the client takes them, so what
+ * waits is the log itself. Undefined when too many streams are open.
+ */
+export function openLiveStream(
+  world: World,
+  after: number | undefined,
+): ReadableStream<Uint8Array> | undefined {
+  const follower = services().changes.follow(world);
+  if (!follower) {
+    return undefined;
+  }
+  const encoder = new TextEncoder();
+  const frames = framesOf(follower, world, after);
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { value, done } = await frames.next();
+        if (done) {
+          controller.close();
+        } else {
+          controller.enqueue(encoder.encode(value));
+        }
+      },
+      cancel() {
+        follower.leave();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function* framesOf(
+  follower: Follower,
+  world: World,
+  after: number | undefined,
+): AsyncGenerator<string> {
+  try {
+    const { events } = services().data;
+    const newest = await events.newestId();
+    // An id that the log does not know yet is of another database.
+    const isOfAnother = after !== undefined && after > newest;
+    let known = isOfAnother ? newest : (after ?? newest);
+    const paced = createPace();
+    yield `retry: ${Math.round(RETRY_MS.least + Math.random() * RETRY_MS.spread)}\n${frame('ready', known)}`;
+    if (isOfAnother) {
+      yield frame('reset', known);
+    }
+    for (;;) {
+      await paced();
+      const rows = await readTogether(world, known);
+      if (rows.length === ROWS_A_READ && (await events.hasMoreThan(world, known, BEHIND_LIMIT))) {
+        known = await events.newestId();
+        yield frame('reset', known);
+        continue;
+      }
+      if (rows.length > 0) {
+        known = rows.at(-1)?.id ?? known;
+        yield rows.map((row) => frame('change', row.id, row)).join('');
+      }
+      if (rows.length < ROWS_A_READ) {
+        let said = await follower.next(HEARTBEAT_MS);
+        for (; said === 'quiet'; said = await follower.next(HEARTBEAT_MS)) {
+          yield ': still here\n\n';
+        }
+        if (said === 'end') {
+          return;
+        }
+      }
+    }
+  } finally {
+    follower.leave();
+  }
+}
+
+function frame(name: (typeof liveEventNames)[number], id: number, data: object = {}): string {
+  return `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+/** Comes back at once the first time, and then not more often than the pace. */
+function createPace(): () => Promise<void> {
+  let last = -PACE_MS;
+  return async () => {
+    const waitMs = last + PACE_MS - performance.now();
+    if (waitMs > 0) {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+    last = performance.now();
+  };
+}
+
+const reads = new Map<string, Promise<LiveEvent[]>>();
+
+/** Streams of a world are mostly at the same place of the log: those that read there at the same time share one read. */
+function readTogether(world: World, after: number): Promise<LiveEvent[]> {
+  const key = `${world.account} ${world.region} ${after}`;
+  const underWay = reads.get(key);
+  if (underWay) {
+    return underWay;
+  }
+  const read = services()
+    .data.events.after(world, after, ROWS_A_READ)
+    .finally(() => reads.delete(key));
+  reads.set(key, read);
+  return read;
+}
