@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { FlowDetail, type World } from '@/contract/console';
-import { pollMs } from './polling';
+import './live-meta';
+import { pollWhenNotLive, staleUnlessPolled } from './polling';
 import { readModel } from './read-model';
 
 /** A flow with its runs and events; fails with ReadError. */
@@ -9,7 +10,10 @@ export function flowQuery(world: World, flowName: string) {
     queryKey: ['flow', world, flowName],
     queryFn: ({ signal }) =>
       readModel(`/api/flows/${encodeURIComponent(flowName)}`, world, FlowDetail, signal),
-    refetchInterval: pollMs,
+    refetchInterval: pollWhenNotLive,
+    staleTime: staleUnlessPolled,
+    // Refused attempts too: the page tells of them.
+    meta: { concerns: (event) => (event.flowName === flowName ? 0 : undefined) },
   });
 }
 

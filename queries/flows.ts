@@ -1,7 +1,9 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { FlowsPage, FlowsQuery, type World } from '@/contract/console';
 import type { FlowStatus } from '@/contract/shapes.gen';
-import { pollMs } from './polling';
+import type { LiveEvent } from '@/contract/live';
+import './live-meta';
+import { pollWhenNotLive, staleUnlessPolled } from './polling';
 import { readModel } from './read-model';
 
 const defaults = FlowsQuery.parse({});
@@ -38,11 +40,31 @@ function flowsOptions(world: World, query: FlowsQuery) {
   return queryOptions({
     queryKey: flowsKey(world, query),
     queryFn: ({ signal }) => readModel('/api/flows', world, FlowsPage, signal, flowsSearch(query)),
-    refetchInterval: pollMs,
+    refetchInterval: pollWhenNotLive,
+    staleTime: staleUnlessPolled,
+    // The data is what the function above has read.
+    meta: { concerns: (event, page) => listConcern(event, query, page as FlowsPage | undefined) },
   });
 }
 
-/** A page of the list, read again every two seconds while it is looked at; the last page stays until the next one is there. */
+/** What moves no count and no flow in a list, unless it is sorted by runs. */
+const onlyRuns = ['StartFlow', 'StartExecution', 'CancelFlowExecutions', 'SimulateExecutions'];
+const soonMs = 2_000;
+
+/** Within how many milliseconds a page of the list is to be read after an event; undefined when it looks the same as before. */
+export function listConcern(
+  { outcome, flowId, operation, beforeStatus, afterStatus }: LiveEvent,
+  { sort }: FlowsQuery,
+  page: FlowsPage | undefined,
+): number | undefined {
+  if (outcome !== 'changed' || flowId === undefined) return undefined;
+  const isShown = page === undefined || page.rows.some(({ id }) => id === flowId);
+  if (isShown || beforeStatus !== afterStatus) return 0;
+  // A failed run can have a flow need attention, an edit can have it match: seldom enough, and on no row that is shown.
+  return onlyRuns.includes(operation) && sort !== 'lastRun' ? undefined : soonMs;
+}
+
+/** A page of the list, kept up to date while it is looked at; the last page stays until the next one is there. */
 export function useFlows(world: World, query: FlowsQuery) {
   return useQuery({
     ...flowsOptions(world, query),

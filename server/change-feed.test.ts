@@ -40,7 +40,7 @@ test('who leaves makes room and is not waited for', async () => {
 
 test('an end is for all and for good', async () => {
   const feed = createChangeFeed();
-  const waiting = [here, there].map((world) => feed.follow(world)?.next(15_000));
+  const waiting = [here, there].map((world) => Promise.resolve(feed.follow(world)?.next(15_000)));
   feed.end();
   expect(await Promise.all(waiting)).toEqual(['end', 'end']);
   expect(feed.follow(here)).toBeUndefined();

@@ -2,6 +2,7 @@
 
 import Button from '@cloudscape-design/components/button';
 import { GoneBanner } from '@/components/flows/gone-banner';
+import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { AppLink } from '@/components/ui/app-link';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { Section } from '@/components/ui/section';
@@ -35,7 +36,8 @@ function Breadcrumb({ flowName }: { flowName: string }) {
 }
 
 function FlowContent({ detail }: { detail: FlowDetail }) {
-  const { flow, executions, events, asOf } = detail;
+  const { flow, executions, events } = detail;
+  const asOf = useTickingNow(detail.asOf);
   return (
     <>
       <FlowHead flow={flow} asOf={asOf} />
@@ -68,7 +70,7 @@ function ReadFailed({ error, onRetry }: { error: Error; onRetry: () => void }) {
   );
 }
 
-/** The page of one flow, existing or deleted; reads itself again every two seconds. */
+/** The page of one flow, existing or deleted, as it is now. */
 export function FlowPage({ flowName }: { flowName: string }) {
   const { data, error, refetch } = useFlow(useWorld(), flowName);
   const isGone = error instanceof ReadError && error.failure === 'no-answer' && data !== undefined;

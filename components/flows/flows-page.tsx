@@ -19,18 +19,23 @@ import { useSteadyRows } from './steady-rows';
 import { StopDialog } from './stop-dialog';
 import { useFlowActions } from './use-flow-actions';
 import { useFlowsView } from './use-flows-view';
+import { useTickingNow } from './use-ticking-now';
+import { useWorkedIn } from './use-worked-in';
+import { WaitingRows } from './waiting-rows';
 
 /** The fleet: what runs, what does not and why, and the buttons to change that. */
 export function FlowsPage() {
   const view = useFlowsView();
   const { world, query } = view;
   const { data: page, isPlaceholderData, isPending, isError, refetch } = useFlows(world, query);
-  const { rows, dismiss } = useSteadyRows(world, query, page, page !== undefined && !isPlaceholderData);
+  const { box, isWorkedIn } = useWorkedIn();
+  const isFresh = page !== undefined && !isPlaceholderData;
+  const { rows, waiting, showWaiting, dismiss } = useSteadyRows(world, query, page, isFresh, isWorkedIn);
   const { send, check } = useFlowActions();
   const isHydrated = useHydrated();
   const [dialog, setDialog] = useState<{ action: DialogAction; opened: FlowRow }>();
   const summary = useListSummary(page);
-  const now = page?.asOf ?? 0;
+  const now = useTickingNow(page?.asOf ?? 0);
 
   const context = useMemo<Rows>(
     () => ({
@@ -58,19 +63,22 @@ export function FlowsPage() {
           selected={query.status}
           onSelect={(status) => view.change({ status })}
         />
-        <NowContext value={now}>
-          <FlowsTable
-            view={view}
-            summary={summary}
-            rows={rows}
-            isLoading={isPending && !isError}
-            empty={
-              rows.length === 0 ? (
-                <NoRows view={view} page={page} onRetry={() => void refetch()} />
-              ) : undefined
-            }
-          />
-        </NowContext>
+        <div ref={box}>
+          <NowContext value={now}>
+            <FlowsTable
+              view={view}
+              summary={summary}
+              rows={rows}
+              isLoading={isPending && !isError}
+              empty={
+                rows.length === 0 ? (
+                  <NoRows view={view} page={page} onRetry={() => void refetch()} />
+                ) : undefined
+              }
+            />
+          </NowContext>
+          <WaitingRows waiting={waiting} onShow={showWaiting} />
+        </div>
         {dialog && (
           <DialogOf
             world={world}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flowRow } from '@/components/words/flow-row.fixture';
 import { type FlowDetail, FlowsQuery } from '@/contract/console';
-import { fateOf, mergeRows } from './steady-rows';
+import { fateOf, holdRows, mergeRows, waitingFor } from './steady-rows';
 
 const rows = (ids: string) => [...ids].map((id) => flowRow({ id, flowName: `flow-${id}` }));
 const idsOf = (merged: { id: string }[]) => merged.map(({ id }) => id).join('');
@@ -26,6 +26,33 @@ describe('mergeRows', () => {
     const [newest] = mergeRows(rows('a'), [flowRow({ id: 'a', flowStatus: 'Suspended' })]);
     expect(newest?.flowStatus).toBe('Suspended');
   });
+});
+
+describe('rows that are held', () => {
+  it.each([
+    ['abc', 'abc'],
+    ['abc', 'xabc'],
+    ['abc', 'cba'],
+    ['abc', 'ac'],
+    ['abc', ''],
+  ])('%s and then %s stay as they are', (shown, incoming) =>
+    expect(idsOf(holdRows(rows(shown), rows(incoming)))).toBe(shown),
+  );
+
+  it('show what is newest of each', () => {
+    const [newest] = holdRows(rows('a'), [flowRow({ id: 'a', flowStatus: 'Suspended' })]);
+    expect(newest?.flowStatus).toBe('Suspended');
+  });
+
+  it.each([
+    ['abc', 'abc', undefined],
+    ['abc', 'ac', undefined],
+    ['abc', 'xabcy', { arrived: 2 }],
+    ['abc', 'xa', { arrived: 1 }],
+    ['abc', 'cba', { arrived: 0 }],
+  ])('%s, of what is now %s, say what waits', (shown, incoming, waiting) =>
+    expect(waitingFor(rows(shown), rows(incoming))).toEqual(waiting),
+  );
 });
 
 describe('fateOf', () => {

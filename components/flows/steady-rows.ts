@@ -29,6 +29,24 @@ export function mergeRows(shown: readonly FlowRow[], incoming: readonly FlowRow[
   return merged;
 }
 
+/** The rows in their places, each as it is newest: nothing comes, goes or moves. */
+export function holdRows(shown: readonly FlowRow[], incoming: readonly FlowRow[]): FlowRow[] {
+  const newest = new Map(incoming.map((row) => [row.id, row]));
+  return shown.map((row) => newest.get(row.id) ?? row);
+}
+
+/** What is not shown yet: how many flows have come; none where only the order is another. */
+export interface Waiting {
+  arrived: number;
+}
+
+/** What held rows lack of the newest ones; undefined when it is nothing. */
+export function waitingFor(shown: readonly FlowRow[], incoming: readonly FlowRow[]): Waiting | undefined {
+  const merged = mergeRows(shown, incoming);
+  if (merged.every(({ id }, index) => id === shown[index]?.id)) return undefined;
+  return { arrived: merged.length - shown.length };
+}
+
 function matches(query: FlowsQuery, flow: FlowRow): boolean {
   if (query.trigger !== undefined && flow.triggerType !== query.trigger) return false;
   const connectors = [flow.sourceConnector, flow.destinationConnector];
@@ -51,12 +69,21 @@ interface Steady {
   view: string;
   incoming: readonly FlowRow[];
   rows: readonly FlowRow[];
+  isHeld: boolean;
+}
+
+interface SteadyRows {
+  rows: ShownRow[];
+  /** What held rows do not show yet. */
+  waiting: Waiting | undefined;
+  showWaiting: () => void;
+  dismiss: (flowId: string) => void;
 }
 
 const nothing: readonly FlowRow[] = [];
 
 /**
- * The rows to show. A row that was shown stays in its place until it is dismissed or the view changes, marked with what
+ * The rows to show. While they are held, because someone works in them, none comes, goes or moves; each shows how it is. A row that was shown stays in its place until it is dismissed or the view changes, marked with what
  * became of it; only one that is now on another page goes, unless it has something to say.
  */
 export function useSteadyRows(
@@ -64,20 +91,32 @@ export function useSteadyRows(
   query: FlowsQuery,
   page: FlowsPage | undefined,
   isFresh: boolean,
-): { rows: ShownRow[]; dismiss: (flowId: string) => void } {
+  isWorkedIn: boolean,
+): SteadyRows {
   const view = JSON.stringify([world, query]);
   const incoming = page?.rows ?? nothing;
-  const [steady, setSteady] = useState<Steady>({ view, incoming, rows: incoming });
+  const [steady, setSteady] = useState<Steady>({ view, incoming, rows: incoming, isHeld: false });
+  const isOtherView = steady.view !== view;
+  // There is nothing to hold where there are no rows.
+  const isHeld = isWorkedIn && !isOtherView && steady.rows.length > 0;
 
   let current = steady;
-  const isOtherView = steady.view !== view;
-  if (isFresh && (isOtherView || steady.incoming !== incoming)) {
-    current = { view, incoming, rows: isOtherView ? incoming : mergeRows(steady.rows, incoming) };
+  if (isFresh && (isOtherView || steady.incoming !== incoming || steady.isHeld !== isHeld)) {
+    const put = isHeld ? holdRows : mergeRows;
+    current = { view, incoming, rows: isOtherView ? incoming : put(steady.rows, incoming), isHeld };
     setSteady(current);
   } else if (page === undefined && isOtherView) {
-    current = { view, incoming, rows: incoming };
+    current = { view, incoming, rows: incoming, isHeld };
     setSteady(current);
   }
+
+  const waiting = useMemo(
+    () => (current.isHeld ? waitingFor(current.rows, current.incoming) : undefined),
+    [current.isHeld, current.rows, current.incoming],
+  );
+  const showWaiting = useCallback(() => {
+    setSteady((now) => ({ ...now, rows: mergeRows(now.rows, now.incoming) }));
+  }, []);
 
   const vanished = useMemo(() => {
     const listed = new Set(current.incoming.map(({ id }) => id));
@@ -98,10 +137,12 @@ export function useSteadyRows(
     setSteady((now) => ({ ...now, rows: now.rows.filter(({ id }) => id !== flowId) }));
   }, []);
 
-  const movedAway = vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id));
+  const movedAway = isHeld
+    ? undefined
+    : vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id));
   if (movedAway !== undefined) dismiss(movedAway.id);
 
-  return { rows, dismiss };
+  return { rows, waiting, showWaiting, dismiss };
 }
 
 function foundOf(reads: UseQueryResult<FlowDetail>[]): (FlowDetail | 'none' | undefined)[] {

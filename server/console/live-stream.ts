@@ -33,11 +33,11 @@ export function openLiveStream(
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { value, done } = await frames.next();
-        if (done) {
+        const frame = await frames.next();
+        if (frame.done) {
           controller.close();
         } else {
-          controller.enqueue(encoder.encode(value));
+          controller.enqueue(encoder.encode(frame.value));
         }
       },
       cancel() {
