@@ -1,0 +1,304 @@
+import { AppflowClient, CreateFlowCommand, StartFlowCommand, StopFlowCommand } from '@aws-sdk/client-appflow';
+import type { Page } from '@playwright/test';
+import { expect, flowRequest, region, test } from '../fixtures';
+import { startServer, temporaryFolder } from '../server-process';
+import { listOf } from './list-page';
+
+const signOf = (page: Page) => page.locator('[data-live]');
+
+async function expectLive(page: Page): Promise<void> {
+  await expect(signOf(page)).toHaveText('Live');
+}
+
+/** The requests of a page for the list or a flow, from now on. */
+function readsOf(page: Page): string[] {
+  const reads: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/api/flows')) reads.push(request.url());
+  });
+  return reads;
+}
+
+/** The page's streams, from now on: the browser renews its stream every ten seconds. */
+function streamsOf(page: Page): string[] {
+  const streams: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/events') streams.push(request.url());
+  });
+  return streams;
+}
+
+/** Has the page note how long after an instant (by its own clock) the status of a flow has changed. */
+async function noteChange(page: Page, flowName: string): Promise<() => Promise<number>> {
+  await page.evaluate((name) => {
+    const element = document.querySelector(`[data-flow-name="${name}"]`);
+    if (element === null) throw new Error(`No row ${name}`);
+    new MutationObserver(() => {
+      document.documentElement.dataset.changedAt ??= String(Date.now());
+    }).observe(element, { attributeFilter: ['data-status'] });
+  }, flowName);
+  return async () => Number(await page.locator('html').getAttribute('data-changed-at'));
+}
+
+test('a stop made elsewhere shows at once, by one read, and nothing is read while nothing happens', async ({
+  page,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  const streams = streamsOf(page);
+  await page.goto(flowsUrl);
+  await expectLive(page);
+  // Reads itself once more when the stream is open; then two streams go by, twenty seconds.
+  await expect.poll(() => streams.length).toBe(1);
+  const reads = readsOf(page);
+  await expect.poll(() => streams.length, { timeout: 40_000 }).toBe(3);
+  expect(reads.length).toBeLessThanOrEqual(1);
+
+  reads.length = 0;
+  const changedAt = await noteChange(page, 'orders');
+  await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
+  const answeredAt = Date.now();
+  await expect(listOf(page).status('orders', 'Suspended')).toBeVisible();
+  await expect(listOf(page).row('orders')).toContainText('aws-sdk-js');
+  const latencyMs = (await changedAt()) - answeredAt;
+  test.info().annotations.push({ type: 'stop → row', description: `${latencyMs} ms after the answer` });
+  // It is the promise that is tested: a stop made elsewhere shows within a second.
+  expect(latencyMs).toBeLessThan(1_000);
+  expect(reads).toHaveLength(1);
+});
+
+test('what concerns no shown flow and no count is not read at all', async ({
+  page,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await createFlow('export', 'OnDemand');
+  await page.goto(`${flowsUrl}&trigger=Scheduled`);
+  await expectLive(page);
+  await expect(listOf(page).name('orders')).toBeVisible();
+  // The read that follows the opening of the stream is over when one that is asked for later is.
+  await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
+  await expect(listOf(page).status('orders', 'Suspended')).toBeVisible();
+  const reads = readsOf(page);
+  await expect(appflow.send(new StopFlowCommand({ flowName: 'export' }))).rejects.toThrow();
+  await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
+  await appflow.send(new StartFlowCommand({ flowName: 'orders' }));
+  await expect(listOf(page).status('orders', 'Active')).toBeVisible();
+  expect(reads).toHaveLength(1);
+});
+
+test('a flow’s own page shows a stop and a refused attempt made elsewhere', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('export', 'OnDemand');
+  await page.goto(`/flows/export?account=${account}&region=${region}`);
+  await expectLive(page);
+  await expect(appflow.send(new StopFlowCommand({ flowName: 'export' }))).rejects.toThrow();
+  await expect(page.getByText('UnsupportedOperationException').first()).toBeVisible();
+});
+
+test('tabs of one world share one stream; when the one that streams is closed, another goes on', async ({
+  page,
+  context,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  const first = streamsOf(page);
+  await page.goto(flowsUrl);
+  await expectLive(page);
+  const other = await context.newPage();
+  const second = streamsOf(other);
+  await other.goto(flowsUrl);
+  await expectLive(other);
+  await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
+  await expect(listOf(page).status('orders', 'Suspended')).toBeVisible();
+  await expect(listOf(other).status('orders', 'Suspended')).toBeVisible();
+  expect(first.length).toBeGreaterThan(0);
+  expect(second).toEqual([]);
+
+  await page.close();
+  await expect.poll(() => second.length).toBe(1);
+  // It goes on after the last event, not from whenever it is open.
+  expect(second[0]).toMatch(/after=\d+/);
+  await expectLive(other);
+  await appflow.send(new StartFlowCommand({ flowName: 'orders' }));
+  await expect(listOf(other).status('orders', 'Active')).toBeVisible();
+});
+
+test.describe('under the pointer nothing moves', () => {
+  test('new flows wait behind a button while the pointer is over the rows', async ({
+    page,
+    appflow,
+    createFlow,
+    flowsUrl,
+  }) => {
+    await createFlow('orders', 'Scheduled', 'started');
+    await createFlow('zebra', 'Event');
+    await page.goto(flowsUrl);
+    await expectLive(page);
+    const list = listOf(page);
+    await list.row('orders').hover();
+    const before = await list.row('orders').boundingBox();
+    await createFlow('a-first', 'Event');
+    await createFlow('b-second', 'Event');
+    const show = page.getByRole('button', { name: 'Show 2 new flows' });
+    await expect(show).toBeVisible();
+    // What is shown is brought up to date all the same.
+    await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
+    await expect(list.status('orders', 'Suspended')).toBeVisible();
+    await expect(list.name('a-first')).toBeHidden();
+    expect(await list.row('orders').boundingBox()).toEqual(before);
+
+    await show.click();
+    await expect(list.name('a-first')).toBeVisible();
+    await expect(list.name('b-second')).toBeVisible();
+    await expect(show).toBeHidden();
+  });
+
+  test('they come when the pointer leaves the rows, and so does the new order', async ({
+    page,
+    appflow,
+    createFlow,
+    flowsUrl,
+  }) => {
+    await createFlow('one', 'OnDemand', 'started');
+    await createFlow('two', 'OnDemand');
+    await page.goto(`${flowsUrl}&sort=lastRun&order=desc`);
+    await expectLive(page);
+    const list = listOf(page);
+    const names = () =>
+      page.locator('[data-flow-name]').evaluateAll((found) => found.map((one) => one.textContent));
+    await expect(list.row('one')).toContainText('Successful');
+    expect(await names()).toEqual(['one', 'two']);
+    await list.row('one').hover();
+    await appflow.send(new StartFlowCommand({ flowName: 'two' }));
+    await expect(page.getByRole('button', { name: 'Show the new order' })).toBeVisible();
+    expect(await names()).toEqual(['one', 'two']);
+    await page.mouse.move(5, 5);
+    await expect.poll(names).toEqual(['two', 'one']);
+    await expect(page.getByRole('button', { name: /^Show the new order/ })).toBeHidden();
+  });
+
+  test('who works by keyboard in the rows is not disturbed either', async ({
+    page,
+    createFlow,
+    flowsUrl,
+  }) => {
+    await createFlow('orders', 'Scheduled', 'started');
+    await page.goto(flowsUrl);
+    await expectLive(page);
+    const list = listOf(page);
+    await list.row('orders').getByRole('link', { name: 'orders' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(list.button('Stop', 'orders')).toBeFocused();
+    await createFlow('a-first', 'Event');
+    await expect(page.getByRole('button', { name: 'Show 1 new flow' })).toBeVisible();
+    await expect(list.name('a-first')).toBeHidden();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Show 1 new flow' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(list.name('a-first')).toBeVisible();
+  });
+});
+
+test('500 changes at once: the page stays responsive and ends where the service is', async ({
+  page,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  const names = Array.from({ length: 25 }, (_, index) => `flow-${String(index).padStart(2, '0')}`);
+  await Promise.all(names.map((name) => createFlow(name, 'Event', 'started')));
+  await page.goto(flowsUrl);
+  await expectLive(page);
+  await expect(listOf(page).status('flow-24', 'Active')).toBeVisible();
+  const reads = readsOf(page);
+  await page.evaluate(() => {
+    new PerformanceObserver((list) => {
+      const longest = Math.max(...list.getEntries().map(({ duration }) => duration));
+      const { dataset } = document.documentElement;
+      dataset.longestTask = String(Math.max(longest, Number(dataset.longestTask ?? 0)));
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  const startedAt = Date.now();
+  const flood = Promise.all(
+    names.map(async (flowName) => {
+      for (let count = 0; count < 10; count += 1) {
+        await appflow.send(new StopFlowCommand({ flowName }));
+        await appflow.send(new StartFlowCommand({ flowName }));
+      }
+      await appflow.send(new StopFlowCommand({ flowName }));
+    }),
+  );
+  // A person types meanwhile.
+  await page.getByRole('searchbox', { name: /Find flows/ }).pressSequentially('flow');
+  await expect(page).toHaveURL(/q=flow/);
+  await flood;
+  const seconds = (Date.now() - startedAt) / 1_000;
+  await expect(page.locator('[data-flow-name][data-status="Suspended"]')).toHaveCount(25);
+  await expectLive(page);
+  test.info().annotations.push({
+    type: 'flood',
+    description: `525 changes in ${seconds} s, ${reads.length} reads, longest task ${await page.locator('html').getAttribute('data-longest-task')} ms`,
+  });
+  // At most one read every 250 ms, and a few for what is typed.
+  expect(reads.length).toBeLessThan(seconds * 4 + 10);
+});
+
+test('a restart of the server: reconnecting or from when, then live again, with what happened meanwhile', async ({
+  page,
+}) => {
+  const folder = temporaryFolder();
+  const settings = { DATABASE_URL: `file:${folder.path}/sluice.db`, SLUICE_SEED: 'none', LOG_LEVEL: 'error' };
+  let server = await startServer(settings);
+  const { port } = new URL(server.url);
+  const client = new AppflowClient({
+    endpoint: server.url,
+    region,
+    credentials: { accessKeyId: '111122223333', secretAccessKey: 'x' },
+  });
+  try {
+    await client.send(new CreateFlowCommand(flowRequest('orders', 'Event')));
+    await client.send(new StartFlowCommand({ flowName: 'orders' }));
+    await page.goto(`${server.url}/flows?account=111122223333&region=${region}`);
+    await expectLive(page);
+    expect(await server.stop()).toBe(0);
+    await expect(signOf(page)).toHaveText(/^(Reconnecting…|as of \d\d:\d\d:\d\d)$/);
+    server = await startServer({ ...settings, PORT: port });
+    await client.send(new StopFlowCommand({ flowName: 'orders' }));
+    await expect(listOf(page).status('orders', 'Suspended')).toBeVisible();
+    await expectLive(page);
+    await client.send(new StartFlowCommand({ flowName: 'orders' }));
+    await expect(listOf(page).status('orders', 'Active')).toBeVisible();
+  } finally {
+    client.destroy();
+    await server.stop();
+    folder.remove();
+  }
+});
+
+test('without the stream the page reads by itself every two seconds, and says so', async ({
+  page,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Event', 'started');
+  await page.route('**/api/events*', (route) => route.abort());
+  await page.goto(flowsUrl);
+  await expect(signOf(page)).toHaveText('Reconnecting…');
+  await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
+  await expect(listOf(page).status('orders', 'Suspended')).toBeVisible();
+  await page.unroute('**/api/events*');
+  await expectLive(page);
+});
