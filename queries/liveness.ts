@@ -29,8 +29,8 @@ function hasFailed({ state }: Query): boolean {
   return state.status === 'error' && state.errorUpdatedAt >= state.dataUpdatedAt;
 }
 
-function isLate(query: Query): boolean {
-  if (liveState() !== 'live') return Date.now() - query.state.dataUpdatedAt > lateAfterMs;
+function isLate(query: Query, asOf: number): boolean {
+  if (liveState() !== 'live') return Date.now() - asOf > lateAfterMs;
   const since = readingSince(query);
   return since !== undefined && performance.now() - since > lateAfterMs;
 }
@@ -50,7 +50,7 @@ function livenessOf(queries: Query[]): Liveness {
     return { state: error instanceof ReadError && error.failure === 'no-answer' ? 'gone' : 'behind', asOf };
   }
   if (liveState() === 'live' && readingSince(newest) === undefined) liveUntil = Date.now();
-  return isLate(newest) ? { state: 'behind', asOf } : { state: link[liveState()] };
+  return isLate(newest, asOf) ? { state: 'behind', asOf } : { state: link[liveState()] };
 }
 
 function isSame(a: Liveness, b: Liveness): boolean {

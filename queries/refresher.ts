@@ -25,7 +25,8 @@ export interface Refresher {
 }
 
 export function createRefresher(client: QueryClient): Refresher {
-  const readings = new Map<Query, Reading>();
+  const readings = new WeakMap<Query, Reading>();
+  let isStopped = false;
 
   function want(query: Query, withinMs: number): void {
     const reading: Reading = readings.get(query) ?? { due: undefined, notBefore: 0, isUnderWay: false };
@@ -43,6 +44,7 @@ export function createRefresher(client: QueryClient): Refresher {
   }
 
   async function read(query: Query, reading: Reading): Promise<void> {
+    if (isStopped) return;
     reading.due = undefined;
     if (document.visibilityState === 'hidden') {
       query.invalidate();
@@ -67,8 +69,7 @@ export function createRefresher(client: QueryClient): Refresher {
   return {
     want,
     stop() {
-      for (const { timer } of readings.values()) clearTimeout(timer);
-      readings.clear();
+      isStopped = true;
     },
   };
 }

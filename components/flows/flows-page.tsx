@@ -44,12 +44,13 @@ export function FlowsPage() {
       askTo: (action, opened) => setDialog({ action, opened }),
       send: (attempt) => void send(attempt),
       check,
+      listsDeleted: query.status === 'deleted',
       removeRow: ({ id }) => {
         setRowState(id, {});
         dismiss(id);
       },
     }),
-    [world, isHydrated, send, check, dismiss],
+    [world, query.status, isHydrated, send, check, dismiss],
   );
 
   const close = () => setDialog(undefined);

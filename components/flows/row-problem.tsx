@@ -31,7 +31,7 @@ function explanationOf(problem: Problem, now: number): Explanation {
 
 /** What went wrong with the last action on a row, and what helps. Stays until dismissed or acted upon. */
 export function RowProblem({ problem, flow }: { problem: Problem; flow: FlowRow }) {
-  const { isOwnPage = false } = useRows();
+  const { isOwnPage = false, listsDeleted = false } = useRows();
   const now = useNow();
   const { fact, next, remedies } = explanationOf(problem, now);
   const { action } = problem.attempt;
@@ -53,6 +53,7 @@ export function RowProblem({ problem, flow }: { problem: Problem; flow: FlowRow 
       <div className={styles.remedies} aria-live="off">
         {remedies
           .filter((remedy) => !isOwnPage || !listOnly.includes(remedy))
+          .filter((remedy) => !listsDeleted || remedy !== 'remove-row')
           .map((remedy) => (
             <RemedyControl key={remedy} remedy={remedy} problem={problem} flow={flow} />
           ))}

@@ -12,6 +12,8 @@ export interface Rows {
   check: (attempt: Attempt) => Promise<boolean>;
   /** True on the flow's own page, where there is no row to remove and no flow to open. */
   isOwnPage?: boolean;
+  /** True in a list of deleted flows, which goes on showing them: a row of it is not removed. */
+  listsDeleted?: boolean;
   /** Takes a row that is only kept, and what it says, off the page. */
   removeRow: (flow: FlowRow) => void;
 }

@@ -69,12 +69,6 @@ describe('ResourceNotFoundException', () => {
     });
   });
 
-  it('leaves a row that stands among the deleted flows', () => {
-    const shown = flowRow({ standing: 'deleted', flowStatus: 'Deleted', statusChange: byBob });
-    const { remedies } = explainRefusal(refusal({ exceptionName, shown, found: shown }), now);
-    expect(remedies).toEqual(['see-activity']);
-  });
-
   it('says that there is none', () => {
     expect(explainRefusal(refusal({ exceptionName, found: 'none' }), now)).toEqual({
       fact: 'Not stopped: there is no flow orders-to-s3 in this world.',

@@ -130,8 +130,7 @@ function explainNotFound(refusal: Refusal, now: number): Explanation {
     const by = whoInWords(found.statusChange);
     return {
       fact: `${not(refusal)}: ${name} was deleted by ${by} ${atTime(found.statusChange.at, now)}.`,
-      // A list of deleted flows goes on showing it.
-      remedies: shown.standing === 'deleted' ? ['see-activity'] : ['remove-row', 'see-activity'],
+      remedies: ['remove-row', 'see-activity'],
     };
   }
   return {

@@ -124,7 +124,12 @@ test('deleted flows stay findable, with their history', async ({ page, appflow, 
   await createFlow('orders', 'Event');
   await appflow.send(new DeleteFlowCommand({ flowName: 'orders' }));
   await page.goto(`${flowsUrl}&status=deleted`);
-  await expect(listOf(page).status('orders', 'Deleted')).toBeVisible();
+  const list = listOf(page);
+  await expect(list.status('orders', 'Deleted')).toBeVisible();
+  await list.act('Stop', 'orders');
+  await expect(list.problem('orders')).toContainText('orders was deleted by');
+  // Here the row belongs, so there is no way to remove it.
+  await expect(page.getByRole('button', { name: /^Remove row/ })).toHaveCount(0);
   await page.getByRole('link', { name: 'History of orders' }).click();
   await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
 });

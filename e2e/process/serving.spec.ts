@@ -210,6 +210,21 @@ test.describe('an end', () => {
     expect(flow.status).toBe(200);
   });
 
+  test('does not wait for streams of events: they end, whole', async ({ start }) => {
+    const server = await start();
+    const streams = await Promise.all(Array.from({ length: 3 }, () => fetch(`${server.url}/api/events`)));
+    const texts = streams.map((stream) => stream.text());
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toContain('sluice_live_streams 3');
+    const askedAt = performance.now();
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(performance.now() - askedAt).toBeLessThan(5_000);
+    for (const text of await Promise.all(texts)) {
+      expect(text).toMatch(/^retry: \d+\nid: 0\nevent: ready\ndata: {}\n\n$/);
+    }
+  });
+
   test('does not wait for ever for a request that never ends', async ({ start }) => {
     const server = await start();
     const { hostname, port } = new URL(server.url);

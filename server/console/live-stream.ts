@@ -1,12 +1,12 @@
 import type { World } from '@/contract/console';
-import type { LiveEvent, liveEventNames } from '@/contract/live';
+import type { liveEventNames } from '@/contract/live';
 import type { Follower } from '../change-feed';
 import { services } from '../context';
 
 const HEARTBEAT_MS = 15_000;
 
 /** A stream reads the log at most so often: under a flood each read brings many rows. */
-const PACE_MS = 50;
+const PACE_MS = 100;
 
 const ROWS_A_READ = 200;
 
@@ -28,7 +28,6 @@ export function openLiveStream(
   if (!follower) {
     return undefined;
   }
-  const encoder = new TextEncoder();
   const frames = framesOf(follower, world, after);
   return new ReadableStream<Uint8Array>(
     {
@@ -37,7 +36,7 @@ export function openLiveStream(
         if (frame.done) {
           controller.close();
         } else {
-          controller.enqueue(encoder.encode(frame.value));
+          controller.enqueue(frame.value);
         }
       },
       cancel() {
@@ -52,7 +51,7 @@ async function* framesOf(
   follower: Follower,
   world: World,
   after: number | undefined,
-): AsyncGenerator<string> {
+): AsyncGenerator<Uint8Array> {
   try {
     const { events } = services().data;
     const newest = await events.newestId();
@@ -60,26 +59,27 @@ async function* framesOf(
     const isOfAnother = after !== undefined && after > newest;
     let known = isOfAnother ? newest : (after ?? newest);
     const paced = createPace();
-    yield `retry: ${Math.round(RETRY_MS.least + Math.random() * RETRY_MS.spread)}\n${frame('ready', known)}`;
+    const retryMs = Math.round(RETRY_MS.least + Math.random() * RETRY_MS.spread);
+    yield encode(`retry: ${retryMs}\n${frame('ready', known)}`);
     if (isOfAnother) {
-      yield frame('reset', known);
+      yield encode(frame('reset', known));
     }
     for (;;) {
       await paced();
-      const rows = await readTogether(world, known);
-      if (rows.length === ROWS_A_READ && (await events.hasMoreThan(world, known, BEHIND_LIMIT))) {
+      const read = await readTogether(world, known);
+      if (read.isFull && (await events.hasMoreThan(world, known, BEHIND_LIMIT))) {
         known = await events.newestId();
-        yield frame('reset', known);
+        yield encode(frame('reset', known));
         continue;
       }
-      if (rows.length > 0) {
-        known = rows.at(-1)?.id ?? known;
-        yield rows.map((row) => frame('change', row.id, row)).join('');
+      if (read.frames.length > 0) {
+        known = read.newestId;
+        yield read.frames;
       }
-      if (rows.length < ROWS_A_READ) {
+      if (!read.isFull) {
         let said = await follower.next(HEARTBEAT_MS);
         for (; said === 'quiet'; said = await follower.next(HEARTBEAT_MS)) {
-          yield ': still here\n\n';
+          yield encode(': still here\n\n');
         }
         if (said === 'end') {
           return;
@@ -107,18 +107,37 @@ function createPace(): () => Promise<void> {
   };
 }
 
-const reads = new Map<string, Promise<LiveEvent[]>>();
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** What was read of the log: its `change` frames, and how far they go. */
+interface Read {
+  frames: Uint8Array;
+  newestId: number;
+  /** There may be more. */
+  isFull: boolean;
+}
+
+const reads = new Map<string, Promise<Read>>();
 
 /** Streams of a world are mostly at the same place of the log: those that read there at the same time share one read. */
-function readTogether(world: World, after: number): Promise<LiveEvent[]> {
+function readTogether(world: World, after: number): Promise<Read> {
   const key = `${world.account} ${world.region} ${after}`;
   const underWay = reads.get(key);
   if (underWay) {
     return underWay;
   }
-  const read = services()
-    .data.events.after(world, after, ROWS_A_READ)
-    .finally(() => reads.delete(key));
-  reads.set(key, read);
-  return read;
+  const started = read(world, after).finally(() => reads.delete(key));
+  reads.set(key, started);
+  return started;
+}
+
+async function read(world: World, after: number): Promise<Read> {
+  const rows = await services().data.events.after(world, after, ROWS_A_READ);
+  return {
+    frames: encode(rows.map((row) => frame('change', row.id, row)).join('')),
+    newestId: rows.at(-1)?.id ?? after,
+    isFull: rows.length === ROWS_A_READ,
+  };
 }
