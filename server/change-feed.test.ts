@@ -17,6 +17,25 @@ test('tells of commits in its world, those since the last question too, and many
   expect(await follower?.next(0)).toBe('quiet');
 });
 
+test('wakes all of a world together, at once and then at most every 100 ms', async () => {
+  vi.useFakeTimers();
+  const feed = createChangeFeed();
+  const followers = [feed.follow(here), feed.follow(here)];
+  const next = () => Promise.all(followers.map((follower) => Promise.resolve(follower?.next(15_000))));
+  const first = next();
+  feed.tell([here]);
+  expect(await first).toEqual(['change', 'change']);
+  let isWoken = false;
+  const second = next().finally(() => (isWoken = true));
+  feed.tell([here]);
+  feed.tell([here]);
+  await vi.advanceTimersByTimeAsync(99);
+  expect(isWoken).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await second).toEqual(['change', 'change']);
+  vi.useRealTimers();
+});
+
 test('says that nothing happened after the time that it is given', async () => {
   vi.useFakeTimers();
   const waiting = createChangeFeed().follow(here)?.next(15_000);

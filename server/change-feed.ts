@@ -3,6 +3,9 @@ import type { World } from '@/contract/console';
 /** So many streams may be open in the process at once; each costs a socket and some kilobytes. */
 const FOLLOWERS_LIMIT = 500;
 
+/** Followers are woken at most so often: under a flood each time brings many rows. */
+const PACE_MS = 100;
+
 /** One reader of a world's events. */
 export interface Follower {
   /**
@@ -29,11 +32,37 @@ export interface ChangeFeed {
 
 type Place = Follower & { wake(): void };
 
+/** All who follow one world. */
+interface Audience {
+  places: Set<Place>;
+  /** While it runs they have just been woken. */
+  pause: NodeJS.Timeout | undefined;
+  isChanged: boolean;
+}
+
 export function createChangeFeed(limit = FOLLOWERS_LIMIT): ChangeFeed {
-  const places = new Map<string, Set<Place>>();
+  const audiences = new Map<string, Audience>();
   let ended = false;
 
-  const all = () => [...places.values()].flatMap((ofWorld) => [...ofWorld]);
+  const all = () => [...audiences.values()].flatMap(({ places }) => [...places]);
+
+  /** Wakes all at once, so that they read the same of the log, which they then read together. */
+  function wake(audience: Audience): void {
+    if (audience.pause) {
+      audience.isChanged = true;
+      return;
+    }
+    audience.isChanged = false;
+    audience.pause = setTimeout(() => {
+      audience.pause = undefined;
+      if (audience.isChanged) {
+        wake(audience);
+      }
+    }, PACE_MS).unref();
+    audience.places.forEach((place) => {
+      place.wake();
+    });
+  }
 
   return {
     tell(worlds) {
@@ -42,9 +71,10 @@ export function createChangeFeed(limit = FOLLOWERS_LIMIT): ChangeFeed {
         keys.add(keyOf(world));
       }
       for (const key of keys) {
-        places.get(key)?.forEach((place) => {
-          place.wake();
-        });
+        const audience = audiences.get(key);
+        if (audience) {
+          wake(audience);
+        }
       }
     },
     follow(world) {
@@ -52,15 +82,15 @@ export function createChangeFeed(limit = FOLLOWERS_LIMIT): ChangeFeed {
         return undefined;
       }
       const key = keyOf(world);
-      const ofWorld = places.get(key) ?? new Set();
-      places.set(key, ofWorld);
+      const audience = audiences.get(key) ?? { places: new Set(), pause: undefined, isChanged: false };
+      audiences.set(key, audience);
       const place = createPlace(() => {
-        ofWorld.delete(place);
-        if (ofWorld.size === 0 && places.get(key) === ofWorld) {
-          places.delete(key);
+        audience.places.delete(place);
+        if (audience.places.size === 0 && audiences.get(key) === audience) {
+          audiences.delete(key);
         }
       });
-      ofWorld.add(place);
+      audience.places.add(place);
       return place;
     },
     followers: () => all().length,

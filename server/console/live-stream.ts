@@ -5,9 +5,6 @@ import { services } from '../context';
 
 const HEARTBEAT_MS = 15_000;
 
-/** A stream reads the log at most so often: under a flood each read brings many rows. */
-const PACE_MS = 100;
-
 const ROWS_A_READ = 200;
 
 /** Who is further behind reads everything anew instead of so many rows. */
@@ -58,14 +55,12 @@ async function* framesOf(
     // An id that the log does not know yet is of another database.
     const isOfAnother = after !== undefined && after > newest;
     let known = isOfAnother ? newest : (after ?? newest);
-    const paced = createPace();
     const retryMs = Math.round(RETRY_MS.least + Math.random() * RETRY_MS.spread);
     yield encode(`retry: ${retryMs}\n${frame('ready', known)}`);
     if (isOfAnother) {
       yield encode(frame('reset', known));
     }
     for (;;) {
-      await paced();
       const read = await readTogether(world, known);
       if (read.isFull && (await events.hasMoreThan(world, known, BEHIND_LIMIT))) {
         known = await events.newestId();
@@ -93,18 +88,6 @@ async function* framesOf(
 
 function frame(name: (typeof liveEventNames)[number], id: number, data: object = {}): string {
   return `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-}
-
-/** Comes back at once the first time, and then not more often than the pace. */
-function createPace(): () => Promise<void> {
-  let last = -PACE_MS;
-  return async () => {
-    const waitMs = last + PACE_MS - performance.now();
-    if (waitMs > 0) {
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-    last = performance.now();
-  };
 }
 
 function encode(text: string): Uint8Array {
