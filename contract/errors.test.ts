@@ -12,12 +12,16 @@ describe('exceptions', () => {
     expect(modelled).toHaveLength(10);
     expect(exceptions).toEqual({
       ...Object.fromEntries(modelled),
+      ExpiredTokenException: 403,
       IncompleteSignatureException: 400,
       NotAcceptableException: 406,
+      InvalidSignatureException: 403,
+      MissingAuthenticationTokenException: 403,
       RequestEntityTooLargeException: 413,
       SerializationException: 400,
       ServiceUnavailableException: 503,
       UnknownOperationException: 404,
+      UnrecognizedClientException: 403,
       UnsupportedMediaTypeException: 415,
     });
   });

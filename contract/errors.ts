@@ -12,13 +12,18 @@ export const exceptions = {
   UnsupportedOperationException: 400,
   ValidationException: 400,
   // The wire's own, before an operation is reached.
+  NotAcceptableException: 406,
   RequestEntityTooLargeException: 413,
   SerializationException: 400,
   ServiceUnavailableException: 503,
   UnknownOperationException: 404,
   UnsupportedMediaTypeException: 415,
+  // Of who asks: the signature, the access key, the session token.
+  ExpiredTokenException: 403,
   IncompleteSignatureException: 400,
-  NotAcceptableException: 406,
+  InvalidSignatureException: 403,
+  MissingAuthenticationTokenException: 403,
+  UnrecognizedClientException: 403,
 } as const;
 
 export type ExceptionName = keyof typeof exceptions;
