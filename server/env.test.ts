@@ -22,6 +22,7 @@ describe('parseEnv', () => {
       host: '127.0.0.1',
       databaseFile: join(repositoryRoot, 'data/sluice.db'),
       auth: 'open',
+      secretKey: undefined,
       seed: 'demo',
       allowedHosts: [],
       wire: 'server',
@@ -58,6 +59,7 @@ describe('parseEnv', () => {
       host: '::1',
       databaseFile: '/srv/sluice.db',
       auth: 'open',
+      secretKey: undefined,
       seed: 'none',
       allowedHosts: ['sluice.test', 'demo.example.com'],
       wire: 'next',
@@ -121,11 +123,41 @@ describe('parseEnv', () => {
     expect(mistakes({ DATABASE_URL: 'postgres://ana:secret@db/sluice' }).join()).not.toContain('secret');
   });
 
-  it('refuses strict until it is built', () => {
-    expect(mistakes({ SLUICE_AUTH: 'strict' })).toEqual([
-      'SLUICE_AUTH=strict is not built yet: leave it out or set it to open, which accepts any credentials.',
+  it('takes the secret key of strict in both forms, and any host then', () => {
+    const bytes = Buffer.alloc(32, 0xfb);
+    for (const text of ['hex', 'base64', 'base64url'] as const) {
+      const env = parseEnv({
+        SLUICE_AUTH: 'strict',
+        SLUICE_SECRET_KEY: bytes.toString(text),
+        HOST: '0.0.0.0',
+      });
+      expect(env).toMatchObject({ auth: 'strict', host: '0.0.0.0' });
+      expect(Buffer.from(env.secretKey ?? [])).toEqual(bytes);
+    }
+  });
+
+  it('refuses strict without a secret key, and says how to make one', () => {
+    expect(mistakes({ SLUICE_AUTH: 'strict', PORT: 'http' })).toEqual([
+      'PORT must be a whole number from 0 to 65535, not "http".',
+      'SLUICE_AUTH=strict needs SLUICE_SECRET_KEY, which seals the access keys. Make one, keep it, and give the same every time: ' +
+        `node -e "console.log(require('node:crypto').randomBytes(32).toString('hex'))"`,
     ]);
   });
+
+  it.each(['short', 'a'.repeat(63), 'g'.repeat(64), `${'a'.repeat(42)}==`])(
+    'refuses the secret key %s without repeating it',
+    (key) => {
+      for (const auth of ['open', 'strict']) {
+        const said = mistakes({ SLUICE_AUTH: auth, SLUICE_SECRET_KEY: key });
+        expect(said).toEqual([
+          expect.stringMatching(
+            /^SLUICE_SECRET_KEY must be 32 bytes, as 64 hexadecimal digits or in base64\. Make one/,
+          ),
+        ]);
+        expect(said.join()).not.toContain(key);
+      }
+    },
+  );
 
   it.each(['127.0.0.1', '127.1.2.3', 'localhost', '::1'])('listens on %s', (host) => {
     expect(parseEnv({ HOST: host }).host).toBe(host);

@@ -12,7 +12,9 @@ export interface Env {
   host: string;
   /** An absolute path. */
   databaseFile: string;
-  auth: 'open';
+  auth: 'open' | 'strict';
+  /** What access keys are sealed with, 32 bytes; strict mode has one. */
+  secretKey: Uint8Array | undefined;
   seed: 'demo' | 'none';
   /** Host names in lower case, without port, that are answered beside the local ones. */
   allowedHosts: string[];
@@ -34,6 +36,11 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
+/** A sentence with a command for it. */
+export const HOW_TO_MAKE_A_SECRET_KEY =
+  'Make one, keep it, and give the same every time: ' +
+  `node -e "console.log(require('node:crypto').randomBytes(32).toString('hex'))"`;
+
 const Settings = z
   .object({
     PORT: z
@@ -47,13 +54,8 @@ const Settings = z
       .regex(/^[\w.:%-]+$/, says('HOST must be an address or a host name to listen on'))
       .default('127.0.0.1'),
     DATABASE_URL: z.string().default('file:./data/sluice.db').transform(databaseFile),
-    SLUICE_AUTH: z
-      .enum(['open', 'strict'], says('SLUICE_AUTH must be open or strict'))
-      .refine(
-        (auth) => auth === 'open',
-        'SLUICE_AUTH=strict is not built yet: leave it out or set it to open, which accepts any credentials.',
-      )
-      .default('open'),
+    SLUICE_AUTH: z.enum(['open', 'strict'], says('SLUICE_AUTH must be open or strict')).default('open'),
+    SLUICE_SECRET_KEY: z.string().transform(secretKey).optional(),
     SLUICE_SEED: z.enum(['demo', 'none'], says('SLUICE_SEED must be demo or none')).default('demo'),
     SLUICE_ALLOWED_HOSTS: z.string().default('').transform(hostNames),
     SLUICE_WIRE: z.enum(['server', 'next'], says('SLUICE_WIRE must be server or next')).default('server'),
@@ -64,6 +66,10 @@ const Settings = z
     SLUICE_CONNECTOR_QUOTA: quota('SLUICE_CONNECTOR_QUOTA'),
     LOG_LEVEL: z.enum(logLevels, says(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)).default('info'),
   })
+  .refine(({ SLUICE_SECRET_KEY }) => SLUICE_SECRET_KEY !== undefined, {
+    when: ({ value }) => authAndKey.safeParse(value).success,
+    error: `SLUICE_AUTH=strict needs SLUICE_SECRET_KEY, which seals the access keys. ${HOW_TO_MAKE_A_SECRET_KEY}`,
+  })
   .refine(({ HOST }) => isLoopback(HOST), {
     // Looked at whatever else is wrong, so that all mistakes are listed at once.
     when: ({ value }) => hostAndAuth.safeParse(value).success,
@@ -73,6 +79,10 @@ const Settings = z
   });
 
 const hostAndAuth = z.object({ HOST: z.string(), SLUICE_AUTH: z.literal('open') });
+const authAndKey = z.object({
+  SLUICE_AUTH: z.literal('strict'),
+  SLUICE_SECRET_KEY: z.undefined().optional(),
+});
 
 /** Reads the settings from environment variables; an empty one counts as absent. Throws SettingsError. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
@@ -87,6 +97,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     host: settings.HOST,
     databaseFile: settings.DATABASE_URL,
     auth: settings.SLUICE_AUTH,
+    secretKey: settings.SLUICE_SECRET_KEY,
     seed: settings.SLUICE_SEED,
     allowedHosts: settings.SLUICE_ALLOWED_HOSTS,
     wire: settings.SLUICE_WIRE,
@@ -129,6 +140,18 @@ function databaseFile(url: string, context: z.RefinementCtx<string>): string {
     return z.NEVER;
   }
   return resolve(repositoryRoot, path);
+}
+
+/** Is never repeated, not even when it is wrong. */
+function secretKey(text: string, context: z.RefinementCtx<string>): Uint8Array {
+  const isHex = /^[0-9a-f]{64}$/i.test(text);
+  if (!isHex && !/^[\w+/-]{43}=?$/.test(text)) {
+    context.addIssue(
+      `SLUICE_SECRET_KEY must be 32 bytes, as 64 hexadecimal digits or in base64. ${HOW_TO_MAKE_A_SECRET_KEY}`,
+    );
+    return z.NEVER;
+  }
+  return Buffer.from(text, isHex ? 'hex' : 'base64');
 }
 
 function fileUrlPath(url: string): string | undefined {

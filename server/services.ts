@@ -24,6 +24,7 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
     databaseFile: env.databaseFile,
     now: () => clock.now(),
     newId: () => ids.next(),
+    secretKey: env.auth === 'strict' ? env.secretKey : undefined,
     history: (now) => (env.seed === 'demo' ? demoHistory(now) : []),
     onCommit: ({ reschedules, worlds }) => {
       changes.tell(worlds);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { defaultWorld, FlowsQuery, World } from '@/contract/console';
+import { defaultWorld, FlowsQuery, type Viewer, World } from '@/contract/console';
+import { isApiException } from '@/contract/errors';
 import { readFlowDetail } from './flow-detail';
 import { readFlowsPage } from './flows-page';
 import { openLiveStream } from './live-stream';
+import { viewerOf } from './viewer';
 
 const WorldQuery = z.object({
   account: World.shape.account.default(defaultWorld.account),
@@ -10,25 +12,46 @@ const WorldQuery = z.object({
 });
 
 /** Answers `GET /api/flows`: 400 with a message for a query that is not one. */
-export async function answerFlows(request: Request): Promise<Response> {
-  const read = FlowsQuery.extend(WorldQuery.shape).safeParse(searchOf(request));
-  if (!read.success) {
-    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
-  }
-  const { account, region, ...query } = read.data;
-  return fresh(await readFlowsPage({ account, region }, query));
+export function answerFlows(request: Request): Promise<Response> {
+  return answer(request, async (viewer) => {
+    const read = FlowsQuery.extend(WorldQuery.shape).safeParse(searchOf(request));
+    if (!read.success) {
+      return refusal(400, z.prettifyError(read.error));
+    }
+    const { account, region, ...query } = read.data;
+    return fresh(await readFlowsPage(viewer, { account, region }, query));
+  });
 }
 
 /** Answers `GET /api/flows/NAME`: 404 when no flow of that name ever existed in this world. */
-export async function answerFlow(request: Request, flowName: string): Promise<Response> {
-  const read = WorldQuery.safeParse(searchOf(request));
-  if (!read.success) {
-    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
+export function answerFlow(request: Request, flowName: string): Promise<Response> {
+  return answer(request, async (viewer) => {
+    const read = WorldQuery.safeParse(searchOf(request));
+    if (!read.success) {
+      return refusal(400, z.prettifyError(read.error));
+    }
+    const detail = await readFlowDetail(viewer, read.data, flowName);
+    return detail ? fresh(detail) : refusal(404, `There is no flow ${flowName}.`);
+  });
+}
+
+/** Lets a read model answer whoever asks: 401 for who is not signed in, 403 for another account. */
+async function answer(request: Request, read: (viewer: Viewer) => Promise<Response>): Promise<Response> {
+  try {
+    const viewer = viewerOf(request.headers);
+    return viewer.auth === 'strict' && !viewer.session
+      ? refusal(401, 'Nobody is signed in.')
+      : await read(viewer);
+  } catch (error) {
+    if (isApiException(error) && error.name === 'AccessDeniedException') {
+      return refusal(403, error.message);
+    }
+    throw error;
   }
-  const detail = await readFlowDetail(read.data, flowName);
-  return detail
-    ? fresh(detail)
-    : Response.json({ message: `There is no flow ${flowName}.` }, { status: 404 });
+}
+
+function refusal(status: number, message: string): Response {
+  return Response.json({ message }, { status });
 }
 
 const EventsQuery = WorldQuery.extend({ after: z.coerce.number().int().min(0).optional() });

@@ -1,9 +1,11 @@
-import type { FlowsPage, FlowsQuery, World } from '@/contract/console';
+import type { FlowsPage, FlowsQuery, Viewer, World } from '@/contract/console';
 import { services } from '../context';
 import { toFlowRow } from './flow-row';
+import { checkMayRead } from './viewer';
 
-/** The page of the list that a query asks for, with the counts of the whole world. */
-export async function readFlowsPage(world: World, query: FlowsQuery): Promise<FlowsPage> {
+/** The page of the list that a query asks for, with the counts of the whole world. Throws what checkMayRead throws. */
+export async function readFlowsPage(viewer: Viewer, world: World, query: FlowsQuery): Promise<FlowsPage> {
+  checkMayRead(viewer, world);
   const { data, clock } = services();
   const [{ flows, total }, counts, connectors, worlds] = await Promise.all([
     data.flows.page(world, query),
@@ -19,7 +21,7 @@ export async function readFlowsPage(world: World, query: FlowsQuery): Promise<Fl
     existing: here?.flows ?? 0,
     counts,
     connectors,
-    worlds,
+    worlds: viewer.auth === 'open' ? worlds : worlds.filter(({ account }) => account === world.account),
     asOf,
   };
 }

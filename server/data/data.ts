@@ -5,10 +5,12 @@ import type { ConnectorProfile, ConnectorProfileCommand } from '../domain/connec
 import type { ConnectorCommand, RegisteredConnector } from '../domain/connectors/registration';
 import type { Accepted } from '../domain/decision';
 import type { Caller, FlowCommand } from '../domain/flow';
+import type { AccessKeys } from './access-keys';
 import type { ConnectorProfilesRepository, RegisteredConnectorsRepository } from './connectors';
 import type { EventsRepository } from './events';
 import type { ExecutionsRepository } from './executions';
 import type { DescribedFlow, FlowsRepository } from './flows';
+import type { Sessions } from './sessions';
 
 export type { DescribedFlow };
 
@@ -43,6 +45,12 @@ export interface ConnectorSubmission<Answer> extends Asked<Answer> {
   answer(connector: RegisteredConnector): Answer;
 }
 
+/** Who may come in. */
+export interface Access {
+  keys: AccessKeys;
+  sessions: Sessions;
+}
+
 /** Everything that is kept. Nothing above knows which database it is. */
 export interface Data {
   flows: FlowsRepository;
@@ -52,6 +60,8 @@ export interface Data {
   pageTokenSecret: Uint8Array;
   connectorProfiles: ConnectorProfilesRepository;
   registeredConnectors: RegisteredConnectorsRepository;
+  /** There in strict mode alone: in open mode everybody may come in. */
+  access: Access | undefined;
   /**
    * Decides the command on the present state and writes state and event together; resolves only after the commit.
    * Throws the ApiException that refuses it, or InternalServerException when the commit failed.

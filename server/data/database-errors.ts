@@ -13,6 +13,11 @@ export class DatabaseUnusableError extends Error {
   override name = 'DatabaseUnusableError';
 }
 
+/** The access keys were sealed with another SLUICE_SECRET_KEY; the message is a sentence for a person. */
+export class DatabaseSealedError extends Error {
+  override name = 'DatabaseSealedError';
+}
+
 /** What the file system or SQLite says, as a sentence where it is the user's to mend; other errors come back as they are. */
 export function explained(databaseFile: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,9 +1,10 @@
 import type { World } from '@/contract/console';
 import type { PrismaClient } from '@/generated/prisma/client';
+import { checkSecretKey, openAccessKeys } from './access-keys';
 import { carryOutAll } from './carry-out-all';
 import { connectorProfilesRepository, registeredConnectorsRepository } from './connectors';
-import type { OwnedData } from './data';
-import { openDatabase, openReader } from './database';
+import type { Access, OwnedData } from './data';
+import { openDatabase, openReader, type Database } from './database';
 import { eventsRepository } from './events';
 import { executionsRepository } from './executions';
 import { flowsRepository, type FlowsRepository } from './flows';
@@ -11,6 +12,7 @@ import { lockDatabase } from './lock';
 import { checkIsCurrent, migrate } from './migrations';
 import { pageTokenSecret } from './page-token-secret';
 import { replay, type Moment } from './replay';
+import { openSessions } from './sessions';
 import { createWriter } from './writer';
 
 interface Options {
@@ -18,6 +20,8 @@ interface Options {
   databaseFile: string;
   now: () => number;
   newId: () => string;
+  /** What the access keys are sealed with, in strict mode. */
+  secretKey?: Uint8Array | undefined;
   /** The history that a database without flows and events begins with. */
   history: (now: number) => Moment[];
   onCommit: (commit: { reschedules: boolean; worlds: World[] }) => void;
@@ -26,11 +30,12 @@ interface Options {
 
 /** Locks, migrates and opens the database, and fills it when it is new. */
 export async function openData(options: Options): Promise<OwnedData> {
-  const { databaseFile, now, newId, history, onCommit, onFatal } = options;
+  const { databaseFile, now, newId, secretKey, history, onCommit, onFatal } = options;
   const lock = lockDatabase(databaseFile);
   try {
     await migrate(databaseFile);
     const database = await openDatabase(databaseFile);
+    const access = secretKey && openAccess(database.writer, secretKey);
     if (await isNew(database.reader)) {
       replay(database.writer, history(now()), newId);
     }
@@ -39,6 +44,7 @@ export async function openData(options: Options): Promise<OwnedData> {
       flows: flowsRepository(database.reader),
       executions: executionsRepository(database.reader),
       events: eventsRepository(database.reader),
+      access,
       pageTokenSecret: pageTokenSecret(database.writer, now()),
       connectorProfiles: connectorProfilesRepository(database.reader),
       registeredConnectors: registeredConnectorsRepository(database.reader),
@@ -67,6 +73,11 @@ export async function openFlows(databaseFile: string): Promise<FlowsRepository &
   checkIsCurrent(databaseFile);
   const reader = await openReader(databaseFile);
   return { ...flowsRepository(reader), close: () => reader.$disconnect() };
+}
+
+function openAccess(database: Database['writer'], secretKey: Uint8Array): Access {
+  checkSecretKey(database, secretKey);
+  return { keys: openAccessKeys(database, secretKey), sessions: openSessions(database) };
 }
 
 async function isNew(reader: PrismaClient): Promise<boolean> {

@@ -23,8 +23,10 @@ export interface TestServices extends Services {
   contextOf(actor: string, more?: Partial<Context>): Context;
 }
 
-/** Services on a database of its own, a real SQLite file, with a clock that stands still. Closed when the test ends. */
-export async function openTestServices(options: { history?: Moment[] } = {}): Promise<TestServices> {
+/** Services on a database of its own, a real SQLite file, with a clock that stands still; strict with a secret key. Closed when the test ends. */
+export async function openTestServices(
+  options: { history?: Moment[]; secretKey?: Uint8Array } = {},
+): Promise<TestServices> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sluice-test-'));
   const databaseFile = path.join(folder, 'sluice.db');
   copyFileSync(inject('templateDatabase'), databaseFile);
@@ -37,6 +39,7 @@ export async function openTestServices(options: { history?: Moment[] } = {}): Pr
     databaseFile,
     now: clock.now,
     newId: ids.next,
+    secretKey: options.secretKey,
     history: () => options.history ?? [],
     onCommit: ({ worlds }) => {
       changes.tell(worlds);
@@ -57,7 +60,8 @@ export async function openTestServices(options: { history?: Moment[] } = {}): Pr
       port: 0,
       host: '127.0.0.1',
       databaseFile,
-      auth: 'open',
+      auth: options.secretKey ? 'strict' : 'open',
+      secretKey: options.secretKey,
       seed: 'none',
       allowedHosts: ['sluice.test'],
       wire: 'server',

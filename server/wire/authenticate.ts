@@ -1,7 +1,10 @@
 import { defaultWorld, World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
+import type { Services } from '../context';
 import type { Caller } from '../domain/flow';
 import { isFromOwnPage } from './guard';
+import { identifyStrictly } from './identify-strictly';
+import { worldOfHeaders, type Identity } from './identity';
 import type { WireRequest } from './request';
 
 /** What is kept of a name or a reason, in characters. */
@@ -9,23 +12,37 @@ const NAME_LIMIT = 128;
 const REASON_LIMIT = 512;
 
 /**
- * Who asks, and for which world. Credentials of any kind are accepted (open mode): an access key id of 12 digits is the account and
- * the credential scope names the region; without credentials the headers x-sluice-account and x-sluice-region say both.
- * Throws AccessDeniedException or IncompleteSignatureException when that cannot be told.
+ * Who asks, and for which world. In strict mode (docs/decisions/007) that is a signature or the console's session; in open mode
+ * credentials of any kind are accepted. Throws AccessDeniedException, IncompleteSignatureException and, in strict mode, the other
+ * exceptions of an unproven caller.
  */
-export function authenticate(request: Omit<WireRequest, 'body'>): { world: World; caller: Caller } {
+export function authenticate(
+  request: WireRequest,
+  { data: { access }, clock }: Pick<Services, 'data' | 'clock'>,
+): { world: World; caller: Caller } {
   const { headers } = request;
-  const scope = credentialScope(request);
-  const world = scope ? worldOfScope(scope) : worldOfHeaders(headers);
-  const ownPage = isFromOwnPage(headers);
-  const actor = ownPage ? text(headers['x-sluice-actor'], NAME_LIMIT) : undefined;
+  const { world, actor } = access ? identifyStrictly(request, access, clock.now()) : identifyOpenly(request);
   return {
     world,
     caller: {
-      actor: actor ?? scope?.accessKeyId ?? 'anonymous',
-      via: ownPage ? 'console' : clientOf(headers['user-agent']),
+      actor,
+      via: isFromOwnPage(headers) ? 'console' : clientOf(headers['user-agent']),
       reason: text(headers['x-sluice-reason'], REASON_LIMIT),
     },
+  };
+}
+
+/**
+ * Believes what it is told: an access key id of 12 digits is the account and the credential scope names the region; without
+ * credentials the headers x-sluice-account and x-sluice-region say both, and x-sluice-actor who acts on a page of ours.
+ */
+function identifyOpenly(request: WireRequest): Identity {
+  const { headers } = request;
+  const scope = credentialScope(request);
+  const actor = isFromOwnPage(headers) ? text(headers['x-sluice-actor'], NAME_LIMIT) : undefined;
+  return {
+    world: scope ? worldOfScope(scope) : worldOfHeaders(headers, defaultWorld),
+    actor: actor ?? scope?.accessKeyId ?? 'anonymous',
   };
 }
 
@@ -34,7 +51,7 @@ interface CredentialScope {
   region: string;
 }
 
-function credentialScope({ rawUrl, headers }: Omit<WireRequest, 'body'>): CredentialScope | undefined {
+function credentialScope({ rawUrl, headers }: WireRequest): CredentialScope | undefined {
   const { authorization } = headers;
   const credential =
     authorization === undefined
@@ -60,20 +77,6 @@ function credentialScope({ rawUrl, headers }: Omit<WireRequest, 'body'>): Creden
 
 function worldOfScope({ accessKeyId, region }: CredentialScope): World {
   return { account: /^\d{12}$/.test(accessKeyId) ? accessKeyId : defaultWorld.account, region };
-}
-
-function worldOfHeaders(headers: WireRequest['headers']): World {
-  const world = World.safeParse({
-    account: headers['x-sluice-account'] ?? defaultWorld.account,
-    region: headers['x-sluice-region'] ?? defaultWorld.region,
-  });
-  if (!world.success) {
-    throw new ApiException(
-      'AccessDeniedException',
-      'x-sluice-account must be 12 digits and x-sluice-region a region such as us-east-1.',
-    );
-  }
-  return world.data;
 }
 
 /** Free text from a header, percent-encoded UTF-8; without control characters, undefined when nothing is left. */

@@ -24,15 +24,22 @@ export function guard({ method, headers }: Omit<WireRequest, 'body'>, allowedHos
   }
   const { origin } = headers;
   const site = headers['sec-fetch-site'];
-  const sameOrigin = origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
+  const sameOrigin = origin === undefined || isOriginOf(host, origin);
   if (!sameOrigin || (site !== undefined && site !== 'same-origin')) {
     throw denied('A browser may change something only from a page of this server.');
   }
 }
 
-/** Whether a page of this server sent the request, as the browser itself says. */
-export function isFromOwnPage(headers: WireRequest['headers']): boolean {
-  return headers['sec-fetch-site'] === 'same-origin';
+/**
+ * Whether a page of this server sent the request, as the browser itself says: by Sec-Fetch-Site, or by Origin where the address is
+ * not one that browsers send that to, such as http:// and a name.
+ */
+export function isFromOwnPage({ host, origin, 'sec-fetch-site': site }: WireRequest['headers']): boolean {
+  return site === undefined ? isOriginOf(host ?? '', origin) : site === 'same-origin';
+}
+
+function isOriginOf(host: string, origin: string | undefined): boolean {
+  return origin === `http://${host}` || origin === `https://${host}`;
 }
 
 /** Refuses a path that is not percent-encoded UTF-8, which no page has and Next answers with a 500. Throws ValidationException. */

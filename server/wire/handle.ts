@@ -23,7 +23,7 @@ export async function handle(request: WireRequest, services: Services, requestId
     if (!operation) {
       throw new ApiException('UnknownOperationException', 'There is no operation of this method and path.');
     }
-    const { world, caller } = authenticate(request);
+    const { world, caller } = authenticate(request, services);
     if (!services.admits(world.account)) {
       throw new ApiException('ThrottlingException', 'Rate exceeded');
     }

@@ -11,6 +11,7 @@ export async function answer(request: Request): Promise<Response> {
       method: request.method,
       rawUrl: pathname + search,
       headers: Object.fromEntries(request.headers),
+      rawHeaders: [...request.headers].flat(),
       body: await readBody(request),
     },
     open,

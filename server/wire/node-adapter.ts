@@ -1,6 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ApiException } from '@/contract/errors';
 import type { Services } from '../context';
+import { admit } from './admit';
+import { answerSession, isForSession } from './answer-session';
+import { createAttempts } from './attempts';
 import { checkPath, guard } from './guard';
 import { handle, respondToError, type Handled } from './handle';
 import { answerHealth } from './health';
@@ -30,6 +33,9 @@ export function createRequestListener({ services, next }: Options): Listener {
   let drained: (() => void) | undefined;
 
   const metrics = createMetrics({ liveStreams: () => services.changes.followers() });
+  const attempts = createAttempts();
+  const { clock, data, env } = services;
+  const { access } = data;
 
   /** Sends the answer, or lets Next send it, and says what the log tells of it. */
   async function answer(
@@ -43,16 +49,24 @@ export function createRequestListener({ services, next }: Options): Listener {
         response.shouldKeepAlive = false;
         throw new ApiException('ServiceUnavailableException', 'Sluice is stopping.');
       }
-      guard(head, services.env.allowedHosts);
+      guard(head, env.allowedHosts);
       checkPath(head);
       const health = answerHealth(head, services, metrics);
       if (health) {
         const { headers, ...rest } = await health;
         return send(response, { ...rest, headers: { ...headers, 'x-amzn-RequestId': requestId } });
       }
-      const byNext = services.env.wire === 'next' && routeOf(head) !== undefined;
+      if (access && isForSession(head)) {
+        const asked = { ...head, body: await readBody(request) };
+        return send(response, answerSession(asked, access, attempts, clock.now()));
+      }
+      const byNext = env.wire === 'next' && routeOf(head) !== undefined;
       if (isForWire(head) && !byNext) {
         return send(response, await handle({ ...head, body: await readBody(request) }, services, requestId));
+      }
+      const refused = access && !byNext ? admit(head, access, clock.now()) : undefined;
+      if (refused) {
+        return send(response, refused);
       }
       // In place of what a client may have sent under this name.
       request.headers[REQUEST_ID_HEADER] = requestId;
@@ -113,9 +127,10 @@ export function createRequestListener({ services, next }: Options): Listener {
   };
 }
 
-function headOf({ method = 'GET', url = '/', headers }: IncomingMessage): Omit<WireRequest, 'body'> {
+function headOf(request: IncomingMessage): Omit<WireRequest, 'body'> {
+  const { method = 'GET', url = '/', headers, rawHeaders } = request;
   // Node joins what comes twice into one string, but for set-cookie, which is no header of a request.
-  return { method, rawUrl: url, headers: headers as WireRequest['headers'] };
+  return { method, rawUrl: url, headers: headers as WireRequest['headers'], rawHeaders };
 }
 
 /** The exception in an answer of the API that Next gave. */

@@ -6,14 +6,21 @@ import { BODY_LIMIT, type WireRequest } from './request';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const unzip = promisify(gunzip);
 
+/** The bytes of a body. Throws RequestEntityTooLargeException. */
+export function wholeBody({ body }: Pick<WireRequest, 'body'>): Uint8Array {
+  if (body === 'too large') {
+    throw tooLarge();
+  }
+  return body;
+}
+
 /**
  * The JSON value of a body, which is UTF-8 and may be compressed by gzip; an absent body is an empty object. Throws
  * RequestEntityTooLargeException, UnsupportedMediaTypeException or SerializationException.
  */
-export async function parseBody({ headers, body }: WireRequest): Promise<unknown> {
-  if (body === 'too large') {
-    throw tooLarge();
-  }
+export async function parseBody(request: Pick<WireRequest, 'headers' | 'body'>): Promise<unknown> {
+  const { headers } = request;
+  const body = wholeBody(request);
   if (body.byteLength === 0) {
     return {};
   }

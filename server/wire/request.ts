@@ -5,6 +5,8 @@ export interface WireRequest {
   rawUrl: string;
   /** Names in lower case. */
   headers: Readonly<Record<string, string | undefined>>;
+  /** Every header line as it came, which signatures depend on: name, value, name, value… Through Next, those of one name are joined. */
+  rawHeaders: readonly string[];
   /** The whole body, or what became of it when it was longer than is read. */
   body: Uint8Array | 'too large';
 }

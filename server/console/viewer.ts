@@ -1,0 +1,33 @@
+import type { Viewer, World } from '@/contract/console';
+import { ApiException } from '@/contract/errors';
+import { services } from '../context';
+import { sessionTokenOf } from '../domain/session-cookie';
+
+/** Who sent a request with these headers. */
+export function viewerOf(headers: Pick<Headers, 'get'>): Viewer {
+  const { data, clock } = services();
+  if (!data.access) {
+    return { auth: 'open' };
+  }
+  const token = sessionTokenOf(headers.get('cookie'));
+  return {
+    auth: 'strict',
+    session: token === undefined ? undefined : data.access.sessions.find(token, clock.now()),
+  };
+}
+
+/** Throws MissingAuthenticationTokenException or AccessDeniedException for who may not read this world. */
+export function checkMayRead(viewer: Viewer, { account }: World): void {
+  if (viewer.auth === 'open') {
+    return;
+  }
+  if (!viewer.session) {
+    throw new ApiException('MissingAuthenticationTokenException', 'Nobody is signed in.');
+  }
+  if (viewer.session.account !== account) {
+    throw new ApiException(
+      'AccessDeniedException',
+      `The console is signed in to the account ${viewer.session.account}, not ${account}.`,
+    );
+  }
+}
