@@ -145,11 +145,13 @@ function listen(httpServer: Server): Promise<number> {
 }
 
 function announce(url: string): void {
-  process.stdout.write(
-    `Sluice is ready at ${url}\n` +
-      'Open it in a browser, or try the AWS CLI:\n' +
-      `AWS_ACCESS_KEY_ID=000000000000 AWS_SECRET_ACCESS_KEY=x aws appflow list-flows --endpoint-url ${url} --region us-east-1\n`,
-  );
+  const toTry =
+    env.auth === 'open'
+      ? 'Open it in a browser, or try the AWS CLI:\n' +
+        `AWS_ACCESS_KEY_ID=000000000000 AWS_SECRET_ACCESS_KEY=x aws appflow list-flows --endpoint-url ${url} --region us-east-1\n`
+      : 'It asks everyone for an access key. To make one:\n' +
+        'npm run keys -- create --account 000000000000 --name YOUR_NAME\n';
+  process.stdout.write(`Sluice is ready at ${url}\n${toTry}`);
 }
 
 let firstSignalAt: number | undefined;

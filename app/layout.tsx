@@ -1,11 +1,14 @@
 import '@cloudscape-design/global-styles/index.css';
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { FlashBar } from '@/components/shell/flash';
 import { Strip } from '@/components/shell/strip';
 import { ThemeScript } from '@/components/shell/theme-script';
+import { ViewerProvider } from '@/components/shell/viewer';
 import { Announcer } from '@/components/ui/announcer';
 import { QueryProvider } from '@/queries/query-client';
+import { viewerOf } from '@/server/console/viewer';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -18,17 +21,19 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 // Every page shows the database as it is now, and `next build` never opens it.
 export const dynamic = 'force-dynamic';
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const viewer = viewerOf(await headers());
   return (
     <html lang="en" suppressHydrationWarning>
       <body suppressHydrationWarning>
         <ThemeScript />
         <QueryProvider>
-          <Strip />
-          <main id="content" tabIndex={-1}>
-            {children}
-          </main>
-          <FlashBar />
+          <ViewerProvider viewer={viewer}>
+            <Strip />
+            <main id="content" tabIndex={-1}>
+              {children}
+            </main>
+          </ViewerProvider>
           <Announcer />
         </QueryProvider>
       </body>

@@ -162,3 +162,16 @@ export const FlowDetail = z.object({
   asOf: z.number(),
 });
 export type FlowDetail = z.infer<typeof FlowDetail>;
+
+/** `POST /api/session` signs in to the console, in strict mode. */
+export const SignIn = z.object({
+  accessKeyId: z.string().min(1).max(128),
+  secretAccessKey: z.string().min(1).max(128),
+});
+
+/** Who is signed in: the key, its account and its name, under which everything is recorded. */
+export const SignedIn = z.object({ accessKeyId: z.string(), account: z.string(), name: z.string() });
+export type SignedIn = z.infer<typeof SignedIn>;
+
+/** Who looks at the console: anybody in open mode, who is signed in (if anyone is) in strict mode. */
+export type Viewer = { auth: 'open' } | { auth: 'strict'; session: SignedIn | undefined };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { World } from '@/contract/console';
+import { leaveToSignIn } from './sign-in';
 
 const timeoutMs = 8_000;
 
@@ -32,7 +33,7 @@ async function answerOf(url: string, signal: AbortSignal): Promise<Response> {
   }
 }
 
-/** Reads `/api` in a world and checks what came; throws ReadError. */
+/** Reads `/api` in a world and checks what came; throws ReadError. Leaves the page when nobody is signed in any more. */
 export async function readModel<T>(
   path: string,
   world: World,
@@ -42,6 +43,7 @@ export async function readModel<T>(
 ): Promise<T> {
   const query = new URLSearchParams([...search, ['account', world.account], ['region', world.region]]);
   const response = await answerOf(`${path}?${query}`, signal);
+  if (response.status === 401) leaveToSignIn();
   if (response.status === 404) throw new ReadError('not-found', 'There is nothing of this name.');
   if (!response.ok) throw new ReadError('failed', `The server answered ${response.status}.`);
   const parsed = model.safeParse(await response.json().catch(() => undefined));

@@ -21,6 +21,7 @@ build({
     reset: 'scripts/reset.ts',
     import: 'scripts/import.ts',
     export: 'scripts/export.ts',
+    keys: 'scripts/keys.ts',
   },
   outdir: 'dist',
   bundle: true,

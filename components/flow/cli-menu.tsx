@@ -2,6 +2,7 @@
 
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import { copyText } from '@/components/ui/copy-button';
 import { asAwsCli } from '@/components/words/aws-cli';
@@ -10,10 +11,15 @@ import styles from './flow.module.css';
 
 type Flow = FlowDetail['flow'];
 
-function linesFor(flow: Flow, world: World, origin: string): Map<string, string> {
+function linesFor(
+  flow: Flow,
+  world: World,
+  origin: string,
+  accessKeyId: string | undefined,
+): Map<string, string> {
   const { flowName, tags, definition } = flow;
   const line = (operation: string, input: Record<string, unknown> = { flowName }) =>
-    asAwsCli(world, operation, input, origin);
+    asAwsCli(world, operation, input, origin, accessKeyId);
   const tagsGiven = Object.keys(tags).length > 0 ? tags : undefined;
   const create = line('CreateFlow', { flowName, ...definition, tags: tagsGiven });
   if (flow.standing === 'deleted') return new Map([['create-flow', create]]);
@@ -47,8 +53,9 @@ export interface Copied {
 /** Copies the AWS CLI line of an operation on this flow, and tells what to show under the heading. */
 export function CliMenu(props: { flow: Flow; world: World; onCopied: (copied: Copied) => void }) {
   const { flow, world, onCopied } = props;
+  const session = useSession();
   const copy = async (id: string) => {
-    const line = linesFor(flow, world, window.location.origin).get(id);
+    const line = linesFor(flow, world, window.location.origin, session?.accessKeyId).get(id);
     if (line === undefined) return;
     const isCopied = await copyText(line);
     announce(isCopied ? `Copied aws appflow ${id}` : 'The browser did not let the command be copied');

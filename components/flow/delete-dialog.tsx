@@ -6,6 +6,7 @@ import { type SubmitEvent, useState } from 'react';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { NameField, ReasonField } from '@/components/flows/deed-fields';
 import { useActor } from '@/components/shell/use-actor';
+import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -42,6 +43,7 @@ function needsForce({ flowStatus, triggerType }: FlowRow): boolean {
 export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: DeleteDialogProps) {
   const client = useQueryClient();
   const { actor, setActor } = useActor();
+  const session = useSession();
   const { mutateAsync, isPending, error, reset } = useDeleteFlow();
   const [isNameAsked] = useState(actor === undefined);
   const [name, setName] = useState('');
@@ -86,7 +88,9 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
       onDismiss={onCancel}
       footer={
         <div className={dialog.footer}>
-          <CopyCliButton line={asAwsCli(world, 'DeleteFlow', cliInput, window.location.origin)} />
+          <CopyCliButton
+            line={asAwsCli(world, 'DeleteFlow', cliInput, window.location.origin, session?.accessKeyId)}
+          />
           <span className={dialog.buttons}>
             <Button variant="link" onClick={onCancel}>
               Cancel

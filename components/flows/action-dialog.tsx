@@ -6,6 +6,7 @@ import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useActor } from '@/components/shell/use-actor';
+import { useSession } from '@/components/shell/viewer';
 import dialog from '@/components/ui/dialog.module.css';
 import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { asAwsCli } from '@/components/words/aws-cli';
@@ -50,6 +51,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const namesake = useNamesake(world, flow);
   const words = wordsOf(namesake ?? flow, now);
   const { actor, setActor } = useActor();
+  const session = useSession();
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
   const [id] = useState(newAttemptId);
@@ -91,7 +93,15 @@ export function ActionDialog(props: ActionDialogProps) {
       onDismiss={onClose}
       footer={
         <div className={dialog.footer}>
-          <CopyCliButton line={asAwsCli(world, operationOf[action], { flowName }, window.location.origin)} />
+          <CopyCliButton
+            line={asAwsCli(
+              world,
+              operationOf[action],
+              { flowName },
+              window.location.origin,
+              session?.accessKeyId,
+            )}
+          />
           <span className={dialog.buttons}>
             <Button variant="link" onClick={onClose}>
               Cancel

@@ -5,13 +5,17 @@ import { useWorld } from '@/queries/use-world';
 import { worldHref } from '@/queries/world';
 import { ActorPrompt } from './actor-prompt';
 import { LiveSign } from './live-sign';
+import { SessionPanel } from './session-panel';
 import styles from './strip.module.css';
 import { ThemeSwitch } from './theme-switch';
+import { useSession, useViewer } from './viewer';
 import { WorldSwitch } from './world-switch';
 
 /** What every page says at its top: that nothing here is AWS, which world this is, how fresh it is, and who acts. */
 export function Strip() {
   const world = useWorld();
+  const { auth } = useViewer();
+  const session = useSession();
   return (
     <header className={styles.strip}>
       <a className={styles.skip} href="#content">
@@ -22,9 +26,14 @@ export function Strip() {
       </Link>
       <span className={styles.simulated}>Simulated: no AWS account is touched</span>
       <div className={styles.controls}>
-        <LiveSign />
-        <WorldSwitch />
-        <ActorPrompt />
+        {(auth === 'open' || session) && (
+          <>
+            <LiveSign />
+            <WorldSwitch />
+          </>
+        )}
+        {auth === 'open' && <ActorPrompt />}
+        {session && <SessionPanel session={session} />}
         <ThemeSwitch />
       </div>
     </header>

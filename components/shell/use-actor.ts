@@ -1,5 +1,6 @@
 import { storeText, useStoredText } from '@/components/ui/stored-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { useSession } from './viewer';
 
 const storageKey = 'sluice.actor';
 
@@ -20,7 +21,10 @@ function setActor(name: string): void {
   storeText(storageKey, trimmed === '' ? undefined : trimmed);
 }
 
-/** Who acts in this browser: asked once, kept here, changeable in the strip. */
+/** Who acts in this browser: who is signed in, else whoever said so: asked once, kept here, changeable in the strip. */
 export function useActor(): Actor {
-  return { actor: useStoredText(storageKey), known: useHydrated(), setActor };
+  const session = useSession();
+  const stored = useStoredText(storageKey);
+  const isHydrated = useHydrated();
+  return { actor: session?.name ?? stored, known: session !== undefined || isHydrated, setActor };
 }

@@ -14,6 +14,7 @@ import { useWorld } from '@/queries/use-world';
 import { worldHref } from '@/queries/world';
 import { useWorlds } from '@/queries/worlds';
 import styles from './strip.module.css';
+import { useSession } from './viewer';
 
 // Filters and pages of the list belong to the world that is left, so a switch always leads to the whole list.
 function listHref(world: World): string {
@@ -45,6 +46,7 @@ function WorldList({ world }: { world: World }) {
 function WorldForm({ world }: { world: World }) {
   const close = useClosePanel();
   const router = useRouter();
+  const session = useSession();
   const [account, setAccount] = useState(world.account);
   const [region, setRegion] = useState(world.region);
   const [isChecked, setChecked] = useState(false);
@@ -68,6 +70,8 @@ function WorldForm({ world }: { world: World }) {
             onChange={({ detail }) => setAccount(detail.value)}
             inputMode="numeric"
             spellcheck={false}
+            // A session is for one account.
+            readOnly={session !== undefined}
           />
         </FormField>
         <FormField

@@ -3,16 +3,18 @@ import type { World } from '@/contract/console';
 /**
  * The AWS CLI line that does the same as the console: `awsCli(world, 'StopFlow', { flowName: 'x' }, origin)`.
  * It carries a made-up key, the endpoint and the region, so that a line which loses its endpoint is refused by AWS
- * instead of stopping a production flow.
+ * instead of stopping a production flow. In strict mode that is a key of Sluice's, whose secret only its owner can fill in.
  */
 export function asAwsCli(
   world: World,
   operation: string,
   input: Record<string, unknown>,
   origin: string,
+  accessKeyId?: string,
 ): string {
+  const key = accessKeyId === undefined ? [world.account, 'x'] : [accessKeyId, 'YOUR_SECRET'];
   return [
-    `AWS_ACCESS_KEY_ID=${world.account} AWS_SECRET_ACCESS_KEY=x aws appflow ${kebab(operation)}`,
+    `AWS_ACCESS_KEY_ID=${key[0]} AWS_SECRET_ACCESS_KEY=${key[1]} aws appflow ${kebab(operation)}`,
     ...Object.entries(input).flatMap(([name, value]) => option(name, value)),
     `--endpoint-url ${quoted(origin)}`,
     `--region ${quoted(world.region)}`,

@@ -1,0 +1,96 @@
+'use client';
+
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type SubmitEvent, useEffect, useState } from 'react';
+import notice from '@/components/ui/notice.module.css';
+import { SpokenAlert } from '@/components/ui/spoken-alert';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import { landingOf, useSignedIn, useSignIn } from '@/queries/sign-in';
+
+/** Asks for an access key, then leads to the page that `next` names. */
+export function SignInPage({ next }: { next: string | null }) {
+  const isHydrated = useHydrated();
+  const { data: already } = useSignedIn();
+  const { mutateAsync, isPending, error } = useSignIn();
+  const [accessKeyId, setAccessKeyId] = useState('');
+  const [secretAccessKey, setSecretAccessKey] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+
+  const enter = (account: string) => window.location.replace(landingOf(next, account));
+  const signedInAccount = already?.account;
+  useEffect(() => {
+    if (signedInAccount !== undefined) window.location.replace(landingOf(next, signedInAccount));
+  }, [next, signedInAccount]);
+
+  const send = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    const key = { accessKeyId: accessKeyId.trim(), secretAccessKey: secretAccessKey.trim() };
+    if (key.accessKeyId === '' || key.secretAccessKey === '' || isPending) return;
+    try {
+      const { account } = await mutateAsync(key);
+      setLeaving(true);
+      enter(account);
+    } catch {
+      // The mutation's error is shown.
+    }
+  };
+
+  return (
+    <div className={notice.notice}>
+      <h1>Sign in</h1>
+      <p>
+        This console asks for an access key of Sluice. Whoever runs the server makes one with{' '}
+        <code>npm run keys -- create --account 111122223333 --name ana</code>.
+      </p>
+      <form onSubmit={send} noValidate>
+        <SpaceBetween size="m">
+          {error && (
+            <div role="alert">
+              <SpokenAlert type="error" header="Not signed in">
+                {error.message}
+              </SpokenAlert>
+            </div>
+          )}
+          <FormField
+            label="Access key ID"
+            errorText={isChecked && accessKeyId.trim() === '' && 'An access key ID is needed.'}
+          >
+            <Input
+              value={accessKeyId}
+              onChange={({ detail }) => setAccessKeyId(detail.value)}
+              autoComplete="username"
+              spellcheck={false}
+              // What is typed before the page reacts would be lost.
+              disabled={!isHydrated}
+            />
+          </FormField>
+          <FormField
+            label="Secret access key"
+            errorText={isChecked && secretAccessKey.trim() === '' && 'The secret is needed.'}
+          >
+            <Input
+              type="password"
+              value={secretAccessKey}
+              onChange={({ detail }) => setSecretAccessKey(detail.value)}
+              autoComplete="current-password"
+              disabled={!isHydrated}
+            />
+          </FormField>
+          <Button
+            variant="primary"
+            formAction="submit"
+            loading={isPending || isLeaving}
+            loadingText="Signing in"
+          >
+            Sign in
+          </Button>
+        </SpaceBetween>
+      </form>
+    </div>
+  );
+}
