@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
 import { World } from '@/contract/console';
-import { openKeyRing, type KeyRing, type ListedKey, type NewKey } from '@/server/data/key-ring';
+import {
+  openKeyRing,
+  type KeyMaker,
+  type KeyRing,
+  type ListedKey,
+  type NewKey,
+} from '@/server/data/key-ring';
 import { HOW_TO_MAKE_A_SECRET_KEY, parseEnv } from '@/server/env';
 
 const USAGE = `Access keys of the strict mode (SLUICE_AUTH=strict):
@@ -17,7 +23,8 @@ class UsageError extends Error {
   override name = 'UsageError';
 }
 
-type Command = (ring: KeyRing, now: number) => string;
+/** Does something with the keys, `maker` makes new ones; gives what to print. */
+type Command = (ring: KeyRing, maker: () => KeyMaker, now: number) => string;
 
 /** Reads the command line; gives what is to be done with the keys. Throws UsageError. */
 function commandOf(args: string[]): Command {
@@ -30,7 +37,7 @@ function commandOf(args: string[]): Command {
     case 'create':
       return create(values.account, values.name);
     case 'list':
-      return (ring, now) => tableOf(ring.list(), now);
+      return (ring, _maker, now) => tableOf(ring.list(), now);
     case 'revoke':
       return revoke(keyIdIn(keyId));
     case 'session':
@@ -66,8 +73,8 @@ function create(account: string | undefined, name: string | undefined): Command 
   if (name !== undefined && !/^[^\p{Cc}]{1,64}$/u.test(name.trim())) {
     throw new UsageError('A name has 1 to 64 characters: --name ana');
   }
-  return (ring, now) => {
-    const key = ring.create({ account, name: name?.trim() }, now);
+  return (_ring, maker, now) => {
+    const key = maker().create({ account, name: name?.trim() }, now);
     return [
       `# Access key of ${key.name} for the account ${account}. The secret is shown only now.`,
       ...exportsOf(key),
@@ -80,8 +87,8 @@ function createTemporary(sourceKeyId: string, given = '1'): Command {
   if (!(hours > 0 && hours <= LONGEST_SESSION_HOURS)) {
     throw new UsageError(`A temporary key lives for up to ${LONGEST_SESSION_HOURS} hours: --hours 1`);
   }
-  return (ring, now) => {
-    const key = ring.createTemporary(sourceKeyId, hours * 3_600_000, now);
+  return (_ring, maker, now) => {
+    const key = maker().createTemporary(sourceKeyId, hours * 3_600_000, now);
     if (!key) {
       throw new UsageError(`There is no access key ${sourceKeyId} that temporary ones can be made from.`);
     }
@@ -94,7 +101,7 @@ function createTemporary(sourceKeyId: string, given = '1'): Command {
 }
 
 function revoke(accessKeyId: string): Command {
-  return (ring, now) => {
+  return (ring, _maker, now) => {
     if (!ring.revoke(accessKeyId, now)) {
       throw new UsageError(`There is no access key ${accessKeyId} that could be revoked.`);
     }
@@ -145,14 +152,17 @@ function timeOf(at: number): string {
 try {
   const command = commandOf(process.argv.slice(2));
   const { databaseFile, secretKey } = parseEnv(process.env);
-  if (!secretKey) {
-    throw new UsageError(
-      `Access keys are sealed with SLUICE_SECRET_KEY, which is missing. ${HOW_TO_MAKE_A_SECRET_KEY}`,
-    );
-  }
-  const ring = await openKeyRing(databaseFile, secretKey);
+  const ring = await openKeyRing(databaseFile);
+  const maker = () => {
+    if (!secretKey) {
+      throw new UsageError(
+        `Access keys are sealed with SLUICE_SECRET_KEY, which is missing. ${HOW_TO_MAKE_A_SECRET_KEY}`,
+      );
+    }
+    return ring.sealedWith(secretKey);
+  };
   try {
-    console.log(command(ring, Date.now()));
+    console.log(command(ring, maker, Date.now()));
   } finally {
     ring.close();
   }

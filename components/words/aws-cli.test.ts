@@ -11,6 +11,12 @@ it('carries a made-up key, the endpoint and the region', () => {
   );
 });
 
+it('carries the id of a key of Sluice’s in strict mode, and never a secret', () => {
+  expect(asAwsCli(world, 'ListFlows', {}, origin, 'AKIAEXAMPLE')).toBe(
+    `AWS_ACCESS_KEY_ID=AKIAEXAMPLE AWS_SECRET_ACCESS_KEY=YOUR_SECRET aws appflow list-flows ${end}`,
+  );
+});
+
 it('quotes what a shell would read something into', () => {
   expect(asAwsCli(world, 'StopFlow', { flowName: 'really!#1' }, origin)).toContain(
     `--flow-name 'really!#1' `,

@@ -109,7 +109,7 @@ test.describe('a start', () => {
         'HOST=0.0.0.0 would let other machines in, while SLUICE_AUTH=open accepts any credentials: ' +
         'leave HOST out or set it to 127.0.0.1.\n',
     );
-    expect(await refusal({ SLUICE_AUTH: 'strict' })).toMatch(/^SLUICE_AUTH=strict is not built yet: .*\.\n$/);
+    expect(await refusal({ SLUICE_AUTH: 'strict' })).toMatch(/^SLUICE_AUTH=strict needs SLUICE_SECRET_KEY, /);
   });
 
   test('says so when the database cannot be written, or is none', async ({ folder }) => {

@@ -39,9 +39,8 @@ export interface ListedKey {
 
 /** The keys as `npm run keys` sees them. Times are epoch milliseconds. */
 export interface KeyRing {
-  create(key: { account: string; name: string | undefined }, now: number): NewKey;
-  /** A temporary key of the account and name of another; undefined when that one is unknown, revoked or temporary itself. */
-  createTemporary(sourceKeyId: string, lifeMs: number, now: number): NewTemporaryKey | undefined;
+  /** What makes keys. Throws DatabaseSealedError when keys that may still be used were made with another secret key. */
+  sealedWith(secretKey: Uint8Array): KeyMaker;
   /** The oldest first. */
   list(): ListedKey[];
   /** Ends a key, the temporary ones made from it and their sessions, at once; false when there is none, or it was revoked before. */
@@ -49,12 +48,18 @@ export interface KeyRing {
   close(): void;
 }
 
+export interface KeyMaker {
+  create(key: { account: string; name: string | undefined }, now: number): NewKey;
+  /** A temporary key of the account and name of another; undefined when that one is unknown, revoked or temporary itself. */
+  createTemporary(sourceKeyId: string, lifeMs: number, now: number): NewTemporaryKey | undefined;
+}
+
 /**
  * Opens the keys of a database file (an absolute path), beside a running server too: it writes one table, which the server only reads.
  * A file that does not exist yet, or is of an older version, is brought to this one first. Throws DatabaseInUseError,
- * DatabaseTooNewError, DatabaseUnusableError, or DatabaseSealedError when the keys were made with another secret key.
+ * DatabaseTooNewError or DatabaseUnusableError.
  */
-export async function openKeyRing(databaseFile: string, secretKey: Uint8Array): Promise<KeyRing> {
+export async function openKeyRing(databaseFile: string): Promise<KeyRing> {
   if (!hasAccessKeys(databaseFile)) {
     const lock = lockDatabase(databaseFile);
     try {
@@ -65,13 +70,20 @@ export async function openKeyRing(databaseFile: string, secretKey: Uint8Array): 
   }
   const database = new Sqlite(databaseFile, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   database.pragma('synchronous = FULL');
-  try {
-    checkSecretKey(database, secretKey);
-    return keyRingOf(database, secretKey);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  const list = database.prepare<[], ListedKey>(
+    `SELECT k.accessKeyId, account, name, createdAt, revokedAt, expiresAt, sourceKeyId, lastUsedAt
+     FROM "AccessKey" k LEFT JOIN "AccessKeyUse" u ON u.accessKeyId = k.accessKeyId
+     ORDER BY createdAt, k.accessKeyId`,
+  );
+  const revoke = database.prepare<[number, string, string]>(
+    'UPDATE "AccessKey" SET revokedAt = ? WHERE (accessKeyId = ? OR sourceKeyId = ?) AND revokedAt IS NULL',
+  );
+  return {
+    sealedWith: (secretKey) => keyMakerOf(database, secretKey),
+    list: () => list.all(),
+    revoke: (accessKeyId, now) => revoke.run(now, accessKeyId, accessKeyId).changes > 0,
+    close: () => database.close(),
+  };
 }
 
 function hasAccessKeys(databaseFile: string): boolean {
@@ -93,45 +105,35 @@ function hasAccessKeys(databaseFile: string): boolean {
   }
 }
 
-function keyRingOf(database: Sqlite.Database, secretKey: Uint8Array): KeyRing {
+function keyMakerOf(database: Sqlite.Database, secretKey: Uint8Array): KeyMaker {
+  checkSecretKey(database, secretKey);
   const keys = openAccessKeys(database, secretKey);
   const insert = database.prepare(
     `INSERT INTO "AccessKey" (accessKeyId, account, name, sealedSecret, createdAt, sourceKeyId, tokenHash, expiresAt)
      VALUES (@accessKeyId, @account, @name, @sealedSecret, @createdAt, @sourceKeyId, @tokenHash, @expiresAt)`,
   );
-  const list = database.prepare<[], ListedKey>(
-    `SELECT k.accessKeyId, account, name, createdAt, revokedAt, expiresAt, sourceKeyId, lastUsedAt
-     FROM "AccessKey" k LEFT JOIN "AccessKeyUse" u ON u.accessKeyId = k.accessKeyId
-     ORDER BY createdAt, k.accessKeyId`,
-  );
-  const revoke = database.prepare<[number, string, string]>(
-    'UPDATE "AccessKey" SET revokedAt = ? WHERE (accessKeyId = ? OR sourceKeyId = ?) AND revokedAt IS NULL',
-  );
 
   function add(
     prefix: 'AKIA' | 'ASIA',
     owner: { account: string; name: string | undefined },
-    row: object,
+    row: {
+      createdAt: number;
+      sourceKeyId: string | null;
+      tokenHash: string | null;
+      expiresAt: number | null;
+    },
   ): NewKey {
     const accessKeyId = prefix + randomBase32(16);
     const { account, name = accessKeyId } = owner;
     const secret = randomBytes(30).toString('base64');
     const sealedSecret = seal(secret, secretKey, { accessKeyId, account });
-    insert.run({
-      sourceKeyId: null,
-      tokenHash: null,
-      expiresAt: null,
-      ...row,
-      accessKeyId,
-      account,
-      name,
-      sealedSecret,
-    });
+    insert.run({ ...row, accessKeyId, account, name, sealedSecret });
     return { accessKeyId, secret, account, name };
   }
 
   return {
-    create: (owner, now) => add('AKIA', owner, { createdAt: now }),
+    create: (owner, now) =>
+      add('AKIA', owner, { createdAt: now, sourceKeyId: null, tokenHash: null, expiresAt: null }),
     createTemporary: database.transaction((sourceKeyId: string, lifeMs: number, now: number) => {
       const source = keys.find(sourceKeyId);
       if (!source || source.temporary) {
@@ -142,9 +144,6 @@ function keyRingOf(database: Sqlite.Database, secretKey: Uint8Array): KeyRing {
       const row = { createdAt: now, sourceKeyId, tokenHash: tokenHashOf(sessionToken), expiresAt };
       return { ...add('ASIA', source, row), sessionToken, expiresAt };
     }).immediate,
-    list: () => list.all(),
-    revoke: (accessKeyId, now) => revoke.run(now, accessKeyId, accessKeyId).changes > 0,
-    close: () => database.close(),
   };
 }
 

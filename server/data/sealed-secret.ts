@@ -31,7 +31,7 @@ export function unseal(sealed: Buffer, secretKey: Uint8Array, owner: Owner): str
   } catch (error) {
     throw new DatabaseSealedError(
       `SLUICE_SECRET_KEY does not open the access key ${owner.accessKeyId} of this database: give the one that it was made with, ` +
-        'or choose another file with DATABASE_URL.',
+        `or revoke the key (npm run keys -- revoke ${owner.accessKeyId}) and make another.`,
       { cause: error },
     );
   }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 
 /** How long somebody stays signed in to the console. */
-export const SESSION_LIFE_MS = 12 * 60 * 60 * 1_000;
+const SESSION_LIFE_MS = 12 * 60 * 60 * 1_000;
 
 /** Whose session it is: the key that signed in. */
 export interface Session {
@@ -14,8 +14,8 @@ export interface Session {
 
 /** Who is signed in to the console. What a browser keeps is a token of which only the hash is stored. */
 export interface Sessions {
-  /** Signs in with a key that was checked; gives the token. */
-  begin(accessKeyId: string, now: number): string;
+  /** Signs in with a key that was checked; gives the token and how long it is good. */
+  begin(accessKeyId: string, now: number): { token: string; lifeMs: number };
   /** Undefined for a token that is unknown, ended or expired, and as soon as its key is revoked. */
   find(token: string, now: number): Session | undefined;
   end(token: string): void;
@@ -41,7 +41,7 @@ export function openSessions(database: Sqlite.Database): Sessions {
     begin(accessKeyId, now) {
       const token = randomBytes(32).toString('base64url');
       begin(token, accessKeyId, now);
-      return token;
+      return { token, lifeMs: SESSION_LIFE_MS };
     },
     find: (token, now) => select.get(hashOf(token), now),
     end(token) {

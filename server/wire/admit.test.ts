@@ -6,7 +6,7 @@ const now = 0;
 const access = {
   keys: { find: () => undefined, noteUse: () => undefined },
   sessions: {
-    begin: () => token,
+    begin: () => ({ token, lifeMs: 1 }),
     find: (given: string) =>
       given === token ? { accessKeyId: 'AKIAEXAMPLE', account: '111122223333', name: 'ana' } : undefined,
     end: () => undefined,

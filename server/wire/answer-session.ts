@@ -9,7 +9,6 @@ import { pathOf, type WireRequest, type WireResponse } from './request';
 type Access = NonNullable<Services['data']['access']>;
 
 const SESSION_PATH = '/api/session';
-const LIFE_SECONDS = 12 * 60 * 60;
 const RETRY_AFTER_SECONDS = 60;
 
 const NOBODYS_SECRET = randomBytes(30).toString('base64');
@@ -64,7 +63,8 @@ function signIn(request: WireRequest, access: Access, attempts: Attempts, now: n
   access.keys.noteUse(accessKeyId, now);
   const { account, name } = key;
   const signedIn: SignedIn = { accessKeyId, account, name };
-  return withCookie(json(200, signedIn), request, access.sessions.begin(accessKeyId, now), LIFE_SECONDS);
+  const { token, lifeMs } = access.sessions.begin(accessKeyId, now);
+  return withCookie(json(200, signedIn), request, token, lifeMs / 1_000);
 }
 
 function signOut(request: WireRequest, access: Access): WireResponse {
