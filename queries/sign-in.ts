@@ -45,9 +45,7 @@ export function useSignIn() {
   return useMutation({ mutationFn: signIn });
 }
 
-/**
- * Who is signed in, as the page itself finds out: a browser keeps the session's cookie from a page that a link of another site led to.
- */
+/** Who is signed in; null for nobody. A browser that followed another site's link withheld the cookie, and sends it now. */
 export function useSignedIn() {
   return useQuery({
     queryKey: ['session'],

@@ -34,6 +34,9 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** Who may come in, in strict mode. */
+export type Access = NonNullable<Data['access']>;
+
 /** What an operation may use: who asks and for which world, and the services. */
 export interface Context {
   world: World;

@@ -14,30 +14,22 @@ import { landingOf, useSignedIn, useSignIn } from '@/queries/sign-in';
 export function SignInPage({ next }: { next: string | null }) {
   const isHydrated = useHydrated();
   const { data: already } = useSignedIn();
-  const { mutateAsync, isPending, error } = useSignIn();
+  const { mutate, data: signedIn, isPending, error } = useSignIn();
   const [accessKeyId, setAccessKeyId] = useState('');
   const [secretAccessKey, setSecretAccessKey] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const [isLeaving, setLeaving] = useState(false);
 
-  const enter = (account: string) => window.location.replace(landingOf(next, account));
-  const signedInAccount = already?.account;
+  const account = (signedIn ?? already)?.account;
   useEffect(() => {
-    if (signedInAccount !== undefined) window.location.replace(landingOf(next, signedInAccount));
-  }, [next, signedInAccount]);
+    // Loads the page anew, so that all of it knows who is signed in.
+    if (account !== undefined) window.location.replace(landingOf(next, account));
+  }, [next, account]);
 
-  const send = async (event: SubmitEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
     const key = { accessKeyId: accessKeyId.trim(), secretAccessKey: secretAccessKey.trim() };
-    if (key.accessKeyId === '' || key.secretAccessKey === '' || isPending) return;
-    try {
-      const { account } = await mutateAsync(key);
-      setLeaving(true);
-      enter(account);
-    } catch {
-      // The mutation's error is shown.
-    }
+    if (key.accessKeyId !== '' && key.secretAccessKey !== '' && !isPending) mutate(key);
   };
 
   return (
@@ -84,7 +76,7 @@ export function SignInPage({ next }: { next: string | null }) {
           <Button
             variant="primary"
             formAction="submit"
-            loading={isPending || isLeaving}
+            loading={isPending || account !== undefined}
             loadingText="Signing in"
           >
             Sign in

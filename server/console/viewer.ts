@@ -6,14 +6,12 @@ import { sessionTokenOf } from '../domain/session-cookie';
 /** Who sent a request with these headers. */
 export function viewerOf(headers: Pick<Headers, 'get'>): Viewer {
   const { data, clock } = services();
-  if (!data.access) {
-    return { auth: 'open' };
-  }
-  const token = sessionTokenOf(headers.get('cookie'));
-  return {
-    auth: 'strict',
-    session: token === undefined ? undefined : data.access.sessions.find(token, clock.now()),
-  };
+  return data.access
+    ? {
+        auth: 'strict',
+        session: data.access.sessions.find(sessionTokenOf(headers.get('cookie')), clock.now()),
+      }
+    : { auth: 'open' };
 }
 
 /** Throws MissingAuthenticationTokenException or AccessDeniedException for who may not read this world. */

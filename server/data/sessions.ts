@@ -16,9 +16,9 @@ export interface Session {
 export interface Sessions {
   /** Signs in with a key that was checked; gives the token and how long it is good. */
   begin(accessKeyId: string, now: number): { token: string; lifeMs: number };
-  /** Undefined for a token that is unknown, ended or expired, and as soon as its key is revoked. */
-  find(token: string, now: number): Session | undefined;
-  end(token: string): void;
+  /** Undefined for a token that is missing, unknown, ended or expired, and as soon as its key is revoked. */
+  find(token: string | undefined, now: number): Session | undefined;
+  end(token: string | undefined): void;
 }
 
 /** Writes on the writer's own connection, between its batches: both are synchronous, so neither can be in the other's transaction. */
@@ -43,9 +43,11 @@ export function openSessions(database: Sqlite.Database): Sessions {
       begin(token, accessKeyId, now);
       return { token, lifeMs: SESSION_LIFE_MS };
     },
-    find: (token, now) => select.get(hashOf(token), now),
+    find: (token, now) => (token === undefined ? undefined : select.get(hashOf(token), now)),
     end(token) {
-      remove.run(hashOf(token));
+      if (token !== undefined) {
+        remove.run(hashOf(token));
+      }
     },
   };
 }

@@ -7,7 +7,7 @@ const access = {
   keys: { find: () => undefined, noteUse: () => undefined },
   sessions: {
     begin: () => ({ token, lifeMs: 1 }),
-    find: (given: string) =>
+    find: (given: string | undefined) =>
       given === token ? { accessKeyId: 'AKIAEXAMPLE', account: '111122223333', name: 'ana' } : undefined,
     end: () => undefined,
   },

@@ -1,10 +1,9 @@
 import { defaultWorld } from '@/contract/console';
-import type { Services } from '../context';
+import type { Access } from '../context';
 import { sessionTokenOf } from '../domain/session-cookie';
 import { pathOf, type WireRequest, type WireResponse } from './request';
 
 type Head = Omit<WireRequest, 'body'>;
-type Access = NonNullable<Services['data']['access']>;
 
 /** What a browser needs before anybody has signed in: the page for that, and files that are the same for everyone. */
 const OPEN_PATHS = ['/sign-in', '/icon.svg'];
@@ -19,8 +18,7 @@ export function admit(head: Head, { sessions }: Access, now: number): WireRespon
   if (isOpen(path)) {
     return undefined;
   }
-  const token = sessionTokenOf(head.headers.cookie);
-  const session = token === undefined ? undefined : sessions.find(token, now);
+  const session = sessions.find(sessionTokenOf(head.headers.cookie), now);
   if (!session) {
     return wantsPage(head)
       ? redirect(`/sign-in?next=${encodeURIComponent(head.rawUrl)}`)

@@ -1,12 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { SignIn, type SignedIn } from '@/contract/console';
-import type { Services } from '../context';
+import type { Access } from '../context';
 import { SESSION_COOKIE, sessionTokenOf } from '../domain/session-cookie';
 import type { Attempts } from './attempts';
 import { parseBody } from './parse-body';
 import { pathOf, type WireRequest, type WireResponse } from './request';
-
-type Access = NonNullable<Services['data']['access']>;
 
 const SESSION_PATH = '/api/session';
 const RETRY_AFTER_SECONDS = 60;
@@ -34,8 +32,7 @@ export function answerSession(
     case 'DELETE':
       return signOut(request, access);
     case 'GET': {
-      const token = sessionTokenOf(request.headers.cookie);
-      const session = token === undefined ? undefined : access.sessions.find(token, now);
+      const session = access.sessions.find(sessionTokenOf(request.headers.cookie), now);
       return session ? json(200, session) : json(401, { message: 'Nobody is signed in.' });
     }
     default:
@@ -68,10 +65,7 @@ function signIn(request: WireRequest, access: Access, attempts: Attempts, now: n
 }
 
 function signOut(request: WireRequest, access: Access): WireResponse {
-  const token = sessionTokenOf(request.headers.cookie);
-  if (token !== undefined) {
-    access.sessions.end(token);
-  }
+  access.sessions.end(sessionTokenOf(request.headers.cookie));
   return withCookie(json(200, {}), request, '', 0);
 }
 
@@ -97,6 +91,9 @@ function json(status: number, body: object): WireResponse {
 
 /** Takes as long whatever part of the secret is right. */
 function isSame(given: string, secret: string): boolean {
-  const [one, other] = [given, secret].map((text) => createHash('sha256').update(text).digest());
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
+  return timingSafeEqual(digestOf(given), digestOf(secret));
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { defaultWorld } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
-import type { Services } from '../context';
+import type { Access } from '../context';
 import { sessionTokenOf } from '../domain/session-cookie';
 import { isFromOwnPage } from './guard';
 import { worldOfHeaders, type Identity } from './identity';
@@ -9,7 +9,6 @@ import { wholeBody } from './parse-body';
 import type { WireRequest } from './request';
 import { readSignature, type Signature } from './signature/read-signature';
 
-type Access = NonNullable<Services['data']['access']>;
 type AccessKey = NonNullable<ReturnType<Access['keys']['find']>>;
 
 const SERVICE = 'appflow';
@@ -69,8 +68,7 @@ function identityOfSession(headers: WireRequest['headers'], { sessions }: Access
   if (!isFromOwnPage(headers)) {
     throw new ApiException('MissingAuthenticationTokenException', 'Missing Authentication Token');
   }
-  const token = sessionTokenOf(headers.cookie);
-  const session = token === undefined ? undefined : sessions.find(token, now);
+  const session = sessions.find(sessionTokenOf(headers.cookie), now);
   if (!session) {
     throw new ApiException(
       'MissingAuthenticationTokenException',
