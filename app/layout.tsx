@@ -33,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <main id="content" tabIndex={-1}>
               {children}
             </main>
+            <FlashBar />
           </ViewerProvider>
           <Announcer />
         </QueryProvider>

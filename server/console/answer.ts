@@ -4,7 +4,7 @@ import { isApiException } from '@/contract/errors';
 import { readFlowDetail } from './flow-detail';
 import { readFlowsPage } from './flows-page';
 import { openLiveStream } from './live-stream';
-import { viewerOf } from './viewer';
+import { checkMayRead, isSignedIn, viewerOf } from './viewer';
 
 const WorldQuery = z.object({
   account: World.shape.account.default(defaultWorld.account),
@@ -36,12 +36,13 @@ export function answerFlow(request: Request, flowName: string): Promise<Response
 }
 
 /** Lets a read model answer whoever asks: 401 for who is not signed in, 403 for another account. */
-async function answer(request: Request, read: (viewer: Viewer) => Promise<Response>): Promise<Response> {
+async function answer(
+  request: Request,
+  read: (viewer: Viewer) => Response | Promise<Response>,
+): Promise<Response> {
   try {
     const viewer = viewerOf(request.headers);
-    return viewer.auth === 'strict' && !viewer.session
-      ? refusal(401, 'Nobody is signed in.')
-      : await read(viewer);
+    return isSignedIn(viewer) ? await read(viewer) : refusal(401, 'Nobody is signed in.');
   } catch (error) {
     if (isApiException(error) && error.name === 'AccessDeniedException') {
       return refusal(403, error.message);
@@ -60,23 +61,27 @@ const EventsQuery = WorldQuery.extend({ after: z.coerce.number().int().min(0).op
  * Answers `GET /api/events` with a stream that goes on from `Last-Event-ID` or `?after=`, see contract/live.ts: 400 with a message for
  * a query that is not one, 503 when too many streams are open.
  */
-export function answerEvents(request: Request): Response {
-  const resumed = request.headers.get('last-event-id');
-  const read = EventsQuery.safeParse({ ...searchOf(request), ...(resumed && { after: resumed }) });
-  if (!read.success) {
-    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
-  }
-  const { after, ...world } = read.data;
-  const stream = openLiveStream(world, after);
-  if (!stream) {
-    return Response.json(
-      { message: 'Too many streams of events are open in this process: close some, or read /api/flows.' },
-      { status: 503, headers: { 'retry-after': '5', 'cache-control': 'no-store' } },
-    );
-  }
-  return new Response(stream, {
-    // What is transformed, such as compressed, is held back until there is enough of it.
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
+export function answerEvents(request: Request): Promise<Response> {
+  return answer(request, (viewer) => {
+    const resumed = request.headers.get('last-event-id');
+    const read = EventsQuery.safeParse({ ...searchOf(request), ...(resumed && { after: resumed }) });
+    if (!read.success) {
+      return refusal(400, z.prettifyError(read.error));
+    }
+    const { after, ...world } = read.data;
+    checkMayRead(viewer, world);
+    // A stream ends with the session that it was opened in.
+    const stream = openLiveStream(world, after, () => isSignedIn(viewerOf(request.headers)));
+    if (!stream) {
+      return Response.json(
+        { message: 'Too many streams of events are open in this process: close some, or read /api/flows.' },
+        { status: 503, headers: { 'retry-after': '5', 'cache-control': 'no-store' } },
+      );
+    }
+    return new Response(stream, {
+      // What is transformed, such as compressed, is held back until there is enough of it.
+      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
+    });
   });
 }
 

@@ -15,7 +15,11 @@ async function open(more: Partial<Services> = {}) {
   return { ...services, ctx };
 }
 
-function ask(search = '', headers: Record<string, string> = {}, { account, region } = world): Response {
+function ask(
+  search = '',
+  headers: Record<string, string> = {},
+  { account, region } = world,
+): Promise<Response> {
   const url = `http://localhost/api/events?account=${account}&region=${region}${search}`;
   return answerEvents(new Request(url, { headers }));
 }
@@ -57,7 +61,7 @@ afterEach(() => {
 
 test('is ready at once, then tells each row of the log after its commit, in the shape of the contract', async () => {
   const { ctx, time } = await open();
-  const answer = ask();
+  const answer = await ask();
   expect(answer.headers.get('content-type')).toBe('text/event-stream');
   const stream = readerOf(answer);
   expect(await stream.next()).toMatch(/^retry: \d{4}\nid: 0\nevent: ready\ndata: {}$/);
@@ -84,7 +88,7 @@ test('is ready at once, then tells each row of the log after its commit, in the 
 
 test('tells nothing of another world', async () => {
   const { contextOf, ctx } = await open();
-  const stream = readerOf(ask());
+  const stream = readerOf(await ask());
   await stream.event();
   await createFlow(
     flowRequest('there', 'Event'),
@@ -102,7 +106,7 @@ test.each([
   for (const flowName of ['first', 'second', 'third']) {
     await createFlow(flowRequest(flowName, 'Event'), ctx);
   }
-  const stream = readerOf(ask(search, headers));
+  const stream = readerOf(await ask(search, headers));
   expect(await stream.event()).toMatchObject({ name: 'ready', id: 1 });
   expect(await stream.event()).toMatchObject({ name: 'change', id: 2, data: { flowName: 'second' } });
   expect(await stream.event()).toMatchObject({ name: 'change', id: 3, data: { flowName: 'third' } });
@@ -110,7 +114,7 @@ test.each([
 
 test('who is more than 1,000 events behind, at first or while reading slowly, is told to read anew', async () => {
   const { ctx } = await open();
-  const stream = readerOf(ask());
+  const stream = readerOf(await ask());
   await stream.event();
   await createFlow(flowRequest('orders', 'Event'), ctx);
   await Promise.all(Array.from({ length: 1_000 }, () => startFlow({ flowName: 'orders' }, ctx)));
@@ -118,10 +122,10 @@ test('who is more than 1,000 events behind, at first or while reading slowly, is
   await stopFlow({ flowName: 'orders' }, ctx);
   expect(await stream.event()).toMatchObject({ name: 'change', id: 1_002 });
 
-  const late = readerOf(ask('&after=1'));
+  const late = readerOf(await ask('&after=1'));
   expect(await late.event()).toMatchObject({ name: 'ready', id: 1 });
   expect(await late.event()).toMatchObject({ name: 'reset', id: 1_002 });
-  const lessLate = readerOf(ask('&after=2'));
+  const lessLate = readerOf(await ask('&after=2'));
   await lessLate.event();
   expect(await lessLate.event()).toMatchObject({ name: 'change', id: 3 });
 });
@@ -129,7 +133,7 @@ test('who is more than 1,000 events behind, at first or while reading slowly, is
 test('an id that this database never gave is answered with a reset', async () => {
   const { ctx } = await open();
   await createFlow(flowRequest('orders', 'Event'), ctx);
-  const stream = readerOf(ask('&after=77'));
+  const stream = readerOf(await ask('&after=77'));
   expect(await stream.event()).toMatchObject({ name: 'ready', id: 1 });
   expect(await stream.event()).toMatchObject({ name: 'reset', id: 1 });
 });
@@ -137,7 +141,7 @@ test('an id that this database never gave is answered with a reset', async () =>
 test('a heartbeat comes every 15 seconds while nothing happens', async () => {
   await open();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  const stream = readerOf(ask());
+  const stream = readerOf(await ask());
   await stream.next();
   for (let beats = 0; beats < 2; beats += 1) {
     const beat = stream.next();
@@ -151,8 +155,8 @@ test('a heartbeat comes every 15 seconds while nothing happens', async () => {
 
 test('a stream ends with the process, and makes room when its reader goes', async () => {
   const { changes } = await open();
-  const stream = readerOf(ask());
-  const left = readerOf(ask());
+  const stream = readerOf(await ask());
+  const left = readerOf(await ask());
   await stream.next();
   await left.next();
   expect(changes.followers()).toBe(2);
@@ -165,12 +169,12 @@ test('a stream ends with the process, and makes room when its reader goes', asyn
 
 test('too many streams are refused with 503 and a sentence; what is no query with 400', async () => {
   await open({ changes: createChangeFeed(1) });
-  expect(ask().status).toBe(200);
-  const refused = ask();
+  expect((await ask()).status).toBe(200);
+  const refused = await ask();
   expect(refused.status).toBe(503);
   expect(refused.headers.get('retry-after')).toBe('5');
   expect((await refused.json()).message).toMatch(/^Too many streams/);
-  expect(ask('&after=-1').status).toBe(400);
-  expect(ask('', { 'last-event-id': 'x' }).status).toBe(400);
-  expect(ask('', {}, { account: '1', region: 'Mars' }).status).toBe(400);
+  expect((await ask('&after=-1')).status).toBe(400);
+  expect((await ask('', { 'last-event-id': 'x' })).status).toBe(400);
+  expect((await ask('', {}, { account: '1', region: 'Mars' })).status).toBe(400);
 });

@@ -15,11 +15,12 @@ const RETRY_MS = { least: 1_000, spread: 2_000 };
 
 /**
  * The events of a world as server-sent events: those after an id, or from now on. Frames are made when the client takes them, so what
- * waits is the log itself. Undefined when too many streams are open.
+ * waits is the log itself. Ends when `mayGoOn` says no. Undefined when too many streams are open.
  */
 export function openLiveStream(
   world: World,
   after: number | undefined,
+  mayGoOn: () => boolean,
 ): ReadableStream<Uint8Array> | undefined {
   const follower = services().changes.follow(world);
   if (!follower) {
@@ -30,7 +31,8 @@ export function openLiveStream(
     {
       async pull(controller) {
         const frame = await frames.next();
-        if (frame.done) {
+        if (frame.done || !mayGoOn()) {
+          follower.leave();
           controller.close();
         } else {
           controller.enqueue(frame.value);

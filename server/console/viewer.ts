@@ -14,6 +14,11 @@ export function viewerOf(headers: Pick<Headers, 'get'>): Viewer {
     : { auth: 'open' };
 }
 
+/** Whether somebody may come in at all: in open mode everybody. */
+export function isSignedIn(viewer: Viewer): boolean {
+  return viewer.auth === 'open' || viewer.session !== undefined;
+}
+
 /** Throws MissingAuthenticationTokenException or AccessDeniedException for who may not read this world. */
 export function checkMayRead(viewer: Viewer, { account }: World): void {
   if (viewer.auth === 'open') {

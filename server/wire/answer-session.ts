@@ -20,12 +20,12 @@ export function isForSession({ rawUrl }: Pick<WireRequest, 'rawUrl'>): boolean {
  * Answers `/api/session`: POST signs in with an access key and sets the session's cookie, GET says who is signed in, DELETE signs
  * out. 401 with a message for who is not, 429 for who guesses. Throws the exceptions of parseBody.
  */
-export function answerSession(
+export async function answerSession(
   request: WireRequest,
   access: Access,
   attempts: Attempts,
   now: number,
-): WireResponse {
+): Promise<WireResponse> {
   switch (request.method) {
     case 'POST':
       return signIn(request, access, attempts, now);
@@ -40,8 +40,13 @@ export function answerSession(
   }
 }
 
-function signIn(request: WireRequest, access: Access, attempts: Attempts, now: number): WireResponse {
-  const given = SignIn.safeParse(parseBody(request));
+async function signIn(
+  request: WireRequest,
+  access: Access,
+  attempts: Attempts,
+  now: number,
+): Promise<WireResponse> {
+  const given = SignIn.safeParse(await parseBody(request));
   if (!given.success) {
     return json(400, { message: 'accessKeyId and secretAccessKey are needed.' });
   }

@@ -20,7 +20,7 @@ async function open() {
   const services = await openTestServices();
   const ctx = services.contextOf('Ana');
   const send = async (path: string, body: string, headers: Record<string, string> = json) => {
-    const request = { method: 'POST', rawUrl: path, headers, body: Buffer.from(body) };
+    const request = { method: 'POST', rawUrl: path, headers, rawHeaders: [], body: Buffer.from(body) };
     const answer = await handle(request, services, services.ids.next());
     return { ...answer, message: (JSON.parse(answer.body) as { message?: string }).message };
   };

@@ -58,7 +58,7 @@ export function createRequestListener({ services, next }: Options): Listener {
       }
       if (access && isForSession(head)) {
         const asked = { ...head, body: await readBody(request) };
-        return send(response, answerSession(asked, access, attempts, clock.now()));
+        return send(response, await answerSession(asked, access, attempts, clock.now()));
       }
       const byNext = env.wire === 'next' && routeOf(head) !== undefined;
       if (isForWire(head) && !byNext) {

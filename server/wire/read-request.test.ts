@@ -18,7 +18,7 @@ async function openWithFlow() {
   await createFlow({ ...flowRequest('orders', 'Event'), tags }, services.contextOf('Ana'));
   const send = async (method: string, rawUrl: string, body = '', more: Record<string, string> = {}) => {
     const answer = await handle(
-      { method, rawUrl, headers: { ...headers, ...more }, body: Buffer.from(body) },
+      { method, rawUrl, headers: { ...headers, ...more }, rawHeaders: [], body: Buffer.from(body) },
       services,
       services.ids.next(),
     );
