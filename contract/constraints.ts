@@ -20,9 +20,9 @@ export interface TextLimits extends Limits {
 
 /** What a schema's definition in zod does not tell; `broken` says which constraints a value of the right type breaks. */
 export type Facts =
-  | { type: 'text'; sensitive: boolean; broken: (value: string) => readonly string[] }
-  | { type: 'integer' | 'long' | 'timestamp'; broken: (value: number) => readonly string[] }
-  | { type: 'size'; broken: (size: number) => readonly string[] };
+  | { type: 'text'; sensitive: boolean; limits: TextLimits; broken: (value: string) => readonly string[] }
+  | { type: 'integer' | 'long' | 'timestamp'; limits: Limits; broken: (value: number) => readonly string[] }
+  | { type: 'size'; limits: Limits; broken: (size: number) => readonly string[] };
 
 const factsBySchema = new WeakMap<z.core.$ZodType, Facts>();
 
@@ -52,7 +52,7 @@ export function text(limits: TextLimits = {}): z.ZodString {
     return [...lengthBroken, `Member must satisfy regular expression pattern: ${pattern}`];
   };
   const schema = z.string().check((payload) => refuse(payload, broken(payload.value)));
-  return withFacts(schema, { type: 'text', sensitive, broken });
+  return withFacts(schema, { type: 'text', sensitive, limits, broken });
 }
 
 /** One of a fixed set of strings. */
@@ -61,7 +61,7 @@ export function enumeration<const Values extends readonly [string, ...string[]]>
   const message = `Member must satisfy enum value set: [${values.join(', ')}]`;
   const schema = z.enum(values, { error: message });
   const broken = (value: string) => (known.has(value) ? nothing : [message]);
-  return withFacts(schema, { type: 'text', sensitive: false, broken });
+  return withFacts(schema, { type: 'text', sensitive: false, limits: {}, broken });
 }
 
 export function list<Element extends z.core.$ZodType>(
@@ -70,7 +70,7 @@ export function list<Element extends z.core.$ZodType>(
 ): z.ZodArray<Element> {
   const broken = (size: number) => brokenLength(size, limits);
   const schema = z.array(element).check((payload) => refuse(payload, broken(payload.value.length)));
-  return withFacts(schema, { type: 'size', broken });
+  return withFacts(schema, { type: 'size', limits, broken });
 }
 
 /** A map from any strings that the key's constraints allow. */
@@ -83,7 +83,7 @@ export function map<Value extends z.core.$ZodType>(
   const schema = z
     .record(key, value)
     .check((payload) => refuse(payload, broken(Object.keys(payload.value).length)));
-  return withFacts(schema, { type: 'size', broken });
+  return withFacts(schema, { type: 'size', limits, broken });
 }
 
 /** A map from an enumeration's strings, not all of which need be there. */
@@ -104,12 +104,12 @@ export function long(limits: Limits = {}): z.ZodInt {
 function wholeNumber(type: 'integer' | 'long', limits: Limits): z.ZodInt {
   const broken = (value: number) => brokenRange('value', value, limits);
   const schema = z.int().check((payload) => refuse(payload, broken(payload.value)));
-  return withFacts(schema, { type, broken });
+  return withFacts(schema, { type, limits, broken });
 }
 
 /** A moment in epoch seconds. */
 export function timestamp(): z.ZodNumber {
-  return withFacts(z.number(), { type: 'timestamp', broken: () => nothing });
+  return withFacts(z.number(), { type: 'timestamp', limits: {}, broken: () => nothing });
 }
 
 interface Payload {

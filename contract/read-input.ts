@@ -95,8 +95,8 @@ function brokenBySize(schema: z.core.$ZodType): (size: number) => readonly strin
 }
 
 /** The years 1 to 9999, in epoch seconds: what every client can turn into a date. */
-const earliest = -62_135_596_800;
-const latest = 253_402_300_799;
+export const earliest = -62_135_596_800;
+export const latest = 253_402_300_799;
 
 function scalarPlan(schema: z.core.$ZodType): ScalarPlan {
   const facts = factsOf(schema);
