@@ -8,6 +8,7 @@ import { stopFlow } from '../operations/stop-flow';
 import { asked } from '../operations/submission';
 import { updateFlow } from '../operations/update-flow';
 import { flowRequest, openTestServices, type TestServices, world } from '../testing/open-test-services';
+import { runOnce } from '../testing/run-once';
 import { createRunner } from './runner';
 
 /** How long a busy machine may take. */
@@ -74,20 +75,6 @@ test('more runs than one look takes all end', async () => {
   }, patiently);
   await runner.stop();
 });
-
-/** Lets a runner do what is due at the present time, and no more. */
-async function runOnce(services: TestServices): Promise<void> {
-  const runner = createRunner(services);
-  runner.wake();
-  await vi.waitFor(async () => {
-    const [beginning] = await services.data.flows.withNextRun(1);
-    const [start] = await services.data.flows.toStartAgain(1);
-    const [execution] = await services.data.executions.underWay(1);
-    const next = [beginning?.at, start?.at, execution?.endsAt].filter((at) => at !== undefined);
-    expect(Math.min(...next)).toBeGreaterThan(services.time.now);
-  }, patiently);
-  await runner.stop();
-}
 
 const MINUTE_MS = 60_000;
 

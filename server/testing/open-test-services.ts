@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -23,14 +23,21 @@ export interface TestServices extends Services {
   contextOf(actor: string, more?: Partial<Context>): Context;
 }
 
-/** Services on a database of its own, a real SQLite file, with a clock that stands still; strict with a secret key. Closed when the test ends. */
-export async function openTestServices(
-  options: { history?: Moment[]; secretKey?: Uint8Array } = {},
-): Promise<TestServices> {
+interface Options {
+  history?: Moment[];
+  /** What access keys are sealed with: then the services are strict. */
+  secretKey?: Uint8Array;
+  /** Services that are killed, as `kill -9` would: these begin with what they have on disk, at the same time. */
+  killed?: TestServices;
+}
+
+/** Services on a database of its own, a real SQLite file, with a clock that stands still. Closed when the test ends. */
+export async function openTestServices(options: Options = {}): Promise<TestServices> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sluice-test-'));
   const databaseFile = path.join(folder, 'sluice.db');
-  copyFileSync(inject('templateDatabase'), databaseFile);
-  const time = { now: Date.UTC(2026, 0, 15, 12) };
+  copyDatabase(options.killed?.databaseFile ?? inject('templateDatabase'), databaseFile);
+  await options.killed?.close();
+  const time = { now: options.killed?.time.now ?? Date.UTC(2026, 0, 15, 12) };
   const clock = { now: () => time.now };
   const ids = { next: () => randomUUID() };
   const changes = createChangeFeed();
@@ -50,10 +57,9 @@ export async function openTestServices(
       });
     },
   });
-  onTestFinished(async () => {
-    await data.close();
-    rmSync(folder, { recursive: true });
-  });
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= data.close().then(() => rmSync(folder, { recursive: true })));
+  onTestFinished(close);
   const log = pino({ level: 'silent' });
   const services: Services & { data: OwnedData } = {
     env: {
@@ -78,7 +84,7 @@ export async function openTestServices(
     onFatal: (listener) => {
       fatal.push(listener);
     },
-    close: () => data.close(),
+    close,
   };
   return {
     ...services,
@@ -96,6 +102,14 @@ export async function openTestServices(
       ...more,
     }),
   };
+}
+
+/** With the log beside it, which has what was committed last. */
+function copyDatabase(from: string, to: string): void {
+  copyFileSync(from, to);
+  if (existsSync(`${from}-wal`)) {
+    copyFileSync(`${from}-wal`, `${to}-wal`);
+  }
 }
 
 /** A CreateFlow request for a flow of a trigger type, Salesforce to S3. */
