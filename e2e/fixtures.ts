@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import {
   AppflowClient,
+  type AppflowClientConfig,
   CreateFlowCommand,
   StartFlowCommand,
   type CreateFlowCommandInput,
@@ -11,28 +12,37 @@ export { expect } from '@playwright/test';
 
 export type TriggerType = 'OnDemand' | 'Scheduled' | 'Event';
 
-interface Fixtures {
+export interface Fixtures {
   /** A world of the test's own: an account that no other test has. */
   account: string;
   /** The AWS SDK, unmodified, in that account. */
   appflow: AppflowClient;
+  /** Another client of the AWS SDK: of that account and server unless said. */
+  clientOf: (how?: AppflowClientConfig & { url?: string; account?: string }) => AppflowClient;
   /** Makes a flow and, if asked, starts it. */
   createFlow: (flowName: string, triggerType: TriggerType, started?: 'started') => Promise<void>;
   /** The console's list in that account. */
   flowsUrl: string;
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   sluiceUrl: string;
+  /** Who answers the API in this project: SLUICE_WIRE of a server that a test starts itself. */
+  answeredBy: 'server' | 'next';
 }
 
 export const region = 'us-east-1';
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  sluiceUrl: [
+  answeredBy: [
     async ({}, use, { project }) => {
-      const url =
-        project.metadata.answeredBy === 'next' ? process.env.SLUICE_NEXT_URL : process.env.SLUICE_URL;
+      await use(project.metadata.answeredBy === 'next' ? 'next' : 'server');
+    },
+    { scope: 'worker' },
+  ],
+  sluiceUrl: [
+    async ({ answeredBy }, use) => {
+      const url = answeredBy === 'next' ? process.env.SLUICE_NEXT_URL : process.env.SLUICE_URL;
       if (url === undefined) {
         throw new Error('No server is running: global-setup starts it.');
       }
@@ -46,14 +56,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   account: async ({}, use) => {
     await use(String(randomInt(1e11, 1e12 - 1)).padStart(12, '1'));
   },
-  appflow: async ({ sluiceUrl, account }, use) => {
-    const client = new AppflowClient({
-      endpoint: sluiceUrl,
-      region,
-      credentials: { accessKeyId: account, secretAccessKey: 'x' },
+  clientOf: async ({ sluiceUrl, account }, use) => {
+    const clients: AppflowClient[] = [];
+    await use(({ url = sluiceUrl, account: other = account, ...config } = {}) => {
+      const credentials = { accessKeyId: other, secretAccessKey: 'x' };
+      const client = new AppflowClient({ endpoint: url, region, credentials, ...config });
+      clients.push(client);
+      return client;
     });
-    await use(client);
-    client.destroy();
+    clients.forEach((client) => {
+      client.destroy();
+    });
+  },
+  appflow: async ({ clientOf }, use) => {
+    await use(clientOf());
   },
   createFlow: async ({ appflow }, use) => {
     await use(async (flowName, triggerType, started) => {
