@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import next from 'next';
@@ -92,7 +92,10 @@ async function start(): Promise<void> {
     // Those whose write could not be committed get their answer first.
     setTimeout(end, 100, error);
   });
-  const app = next({ dev, dir: repositoryRoot, hostname: env.host, port });
+  // Next listens for upgrades on the server that it is told, and leaves them open: on this one, that none arrive at. Without a listener
+  // a request to upgrade is answered like any other.
+  const httpServer = createServer();
+  const app = next({ dev, dir: repositoryRoot, hostname: env.host, port, httpServer });
   await app.prepare();
   const answerByNext = app.getRequestHandler();
   if (dev) {

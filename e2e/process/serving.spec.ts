@@ -84,6 +84,18 @@ test.describe('a start', () => {
       ]);
   });
 
+  test('answers a request to upgrade like any other', async ({ start }) => {
+    const { url } = await start();
+    // Once Next has answered something.
+    await (await fetch(`${url}/flows`)).text();
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.end(
+      'POST /list-flows HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: upgrade\r\nupgrade: websocket\r\ncontent-length: 0\r\n\r\n',
+    );
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 OK/);
+  });
+
   test('leaves the database to the server that has it', async ({ start, settings, folder }) => {
     const first = await start();
     expect(await refusal(settings)).toBe(
