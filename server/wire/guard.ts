@@ -42,8 +42,11 @@ function isOriginOf(host: string, origin: string | undefined): boolean {
   return origin === `http://${host}` || origin === `https://${host}`;
 }
 
-/** Refuses a path that is not percent-encoded UTF-8, which no page has and Next answers with a 500. Throws ValidationException. */
+/** Refuses a path that is not percent-encoded UTF-8, or is no path (`*`): Next answers them with a 500. Throws ValidationException. */
 export function checkPath({ rawUrl }: Pick<WireRequest, 'rawUrl'>): void {
+  if (rawUrl === '*') {
+    throw new ApiException('ValidationException', 'The URL has no path.');
+  }
   try {
     decodeURIComponent(pathOf(rawUrl));
   } catch {

@@ -312,9 +312,12 @@ test('a sender that goes away in the middle of a body leaves nothing under way',
   await drain();
 });
 
-test('a path that cannot be decoded is refused before any page sees it', async () => {
-  const { send } = await serve(await openTestServices());
-  const answer = await send('GET', '/flows/%E0%A4%A');
-  expect(answer.status).toBe(400);
-  expect(exceptionOf(answer)).toBe('ValidationException');
-});
+test.each(['/flows/%E0%A4%A', '*'])(
+  '%s is no path of a page and is refused before any sees it',
+  async (path) => {
+    const { send } = await serve(await openTestServices());
+    const answer = await send('GET', path);
+    expect(answer.status).toBe(400);
+    expect(exceptionOf(answer)).toBe('ValidationException');
+  },
+);
