@@ -29,7 +29,12 @@ const steps = [
   },
   ...['process', 'wire', 'wire-next', 'console'].map((project) => ({
     name: project,
-    command: [bin('playwright'), 'test', `--project=${project}`, '--reporter=line,json'],
+    command: [
+      bin('playwright'),
+      'test',
+      `--project=${project}`,
+      '--reporter=line,json,./e2e/compatibility-reporter.ts',
+    ],
     count: ({ stats }) => ({
       passed: stats.expected,
       total: stats.expected + stats.unexpected + stats.flaky + stats.skipped,

@@ -28,6 +28,15 @@ interface ConformanceWorkerFixtures {
   serverWith: (settings: Settings) => Promise<string>;
 }
 
+/** One of everything for an account, and for the account of the demo fleet less than it has. One server serves all tests of quotas. */
+export const smallQuotas: Settings = {
+  SLUICE_SEED: 'demo',
+  SLUICE_FLOW_QUOTA: '1',
+  SLUICE_RUN_QUOTA: '1',
+  SLUICE_CONNECTOR_PROFILE_QUOTA: '1',
+  SLUICE_CONNECTOR_QUOTA: '1',
+};
+
 type Body = (
   fixtures: Fixtures & WorkerFixtures & ConformanceFixtures & ConformanceWorkerFixtures,
 ) => Promise<void>;

@@ -9,7 +9,7 @@ import {
   UpdateFlowCommand,
 } from '@aws-sdk/client-appflow';
 import { region } from '../../fixtures';
-import { conformance, expect } from './conformance';
+import { conformance, expect, smallQuotas } from './conformance';
 import {
   connectorRequest,
   customProfileRequest,
@@ -58,7 +58,7 @@ conformance('CreateConnectorProfile', (behaves) => {
   });
 
   behaves('A', 'an account has so many profiles as its quota says', async ({ appflowWith, refused }) => {
-    const appflow = await appflowWith({ SLUICE_CONNECTOR_PROFILE_QUOTA: '1' });
+    const appflow = await appflowWith(smallQuotas);
     await appflow.send(new CreateConnectorProfileCommand(profileRequest('one')));
     await refused(
       appflow.send(new CreateConnectorProfileCommand(profileRequest('two'))),

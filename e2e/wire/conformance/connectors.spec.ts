@@ -13,7 +13,7 @@ import {
   UpdateConnectorRegistrationCommand,
 } from '@aws-sdk/client-appflow';
 import { region } from '../../fixtures';
-import { conformance, expect } from './conformance';
+import { conformance, expect, smallQuotas } from './conformance';
 import { connectorRequest, customProfileRequest, fails, profileRequest, refuses } from './connector-requests';
 
 const connectorLabel = 'stripe';
@@ -213,7 +213,7 @@ conformance('RegisterConnector', (behaves) => {
   });
 
   behaves('A', 'an account has so many connectors as its quota says', async ({ appflowWith, refused }) => {
-    const appflow = await appflowWith({ SLUICE_CONNECTOR_QUOTA: '1' });
+    const appflow = await appflowWith(smallQuotas);
     await appflow.send(new RegisterConnectorCommand(connectorRequest('one')));
     await refused(
       appflow.send(new RegisterConnectorCommand(connectorRequest('two'))),

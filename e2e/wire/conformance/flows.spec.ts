@@ -6,14 +6,14 @@ import {
   DescribeFlowCommand,
   DescribeFlowExecutionRecordsCommand,
   ListFlowsCommand,
+  paginateDescribeFlowExecutionRecords,
   paginateListFlows,
   StartFlowCommand,
   StopFlowCommand,
   UpdateFlowCommand,
 } from '@aws-sdk/client-appflow';
 import { flowRequest, region } from '../../fixtures';
-import { startServer, temporaryFolder } from '../../server-process';
-import { conformance, expect } from './conformance';
+import { conformance, expect, smallQuotas } from './conformance';
 
 const missing = 'Flow with name nothing does not exist.';
 
@@ -89,7 +89,7 @@ conformance('CreateFlow', (behaves) => {
   });
 
   behaves('A', 'an account has so many flows as its quota says', async ({ appflowWith, refused }) => {
-    const appflow = await appflowWith({ SLUICE_FLOW_QUOTA: '1' });
+    const appflow = await appflowWith(smallQuotas);
     await appflow.send(new CreateFlowCommand(flowRequest('one', 'OnDemand')));
     await refused(
       appflow.send(new CreateFlowCommand(flowRequest('two', 'OnDemand'))),
@@ -209,7 +209,7 @@ conformance('UpdateFlow', (behaves) => {
   });
 
   behaves(
-    'A',
+    'S',
     'the same client token updates once; with other parameters it is a conflict',
     async ({ appflow, createFlow, refused }) => {
       await createFlow('orders', 'Scheduled');
@@ -229,26 +229,12 @@ conformance('UpdateFlow', (behaves) => {
   behaves(
     'S',
     'it is refused while there are more flows than the quota says',
-    async ({ answeredBy, clientOf, refused }) => {
-      const folder = temporaryFolder();
-      const start = (settings: Record<string, string>) =>
-        startServer({
-          DATABASE_URL: `file:${folder.path}/sluice.db`,
-          SLUICE_SEED: 'none',
-          SLUICE_WIRE: answeredBy,
-          LOG_LEVEL: 'error',
-          ...settings,
-        });
-      const before = await start({});
-      const generous = clientOf({ url: before.url });
-      await generous.send(new CreateFlowCommand(flowRequest('one', 'OnDemand')));
-      await generous.send(new CreateFlowCommand(flowRequest('two', 'OnDemand')));
-      await before.stop();
-      const after = await start({ SLUICE_FLOW_QUOTA: '1' });
-      const update = new UpdateFlowCommand(flowRequest('one', 'OnDemand'));
-      await refused(clientOf({ url: after.url }).send(update), 'ServiceQuotaExceededException');
-      await after.stop();
-      folder.remove();
+    async ({ serverWith, clientOf, refused }) => {
+      // The demo fleet has more.
+      const demo = clientOf({ url: await serverWith(smallQuotas), account: '000000000000' });
+      const { flows = [] } = await demo.send(new ListFlowsCommand({ maxResults: 1 }));
+      const update = new UpdateFlowCommand(flowRequest(flows[0]?.flowName ?? '', 'OnDemand'));
+      await refused(demo.send(update), 'ServiceQuotaExceededException');
     },
   );
 });
@@ -339,7 +325,7 @@ conformance('StartFlow', (behaves) => {
     'A',
     'an account has so many runs under way as its quota says',
     async ({ appflowWith, refused }) => {
-      const appflow = await appflowWith({ SLUICE_RUN_QUOTA: '1' });
+      const appflow = await appflowWith(smallQuotas);
       await appflow.send(new CreateFlowCommand(flowRequest('export', 'OnDemand')));
       const starts = await Promise.allSettled(
         Array.from({ length: 5 }, () => appflow.send(new StartFlowCommand({ flowName: 'export' }))),
@@ -492,24 +478,19 @@ conformance('DescribeFlowExecutionRecords', (behaves) => {
       const seen: (string | undefined)[] = [];
       const times: number[] = [];
       const sizes: number[] = [];
-      let nextToken: string | undefined;
-      do {
-        const page = await appflow.send(
-          new DescribeFlowExecutionRecordsCommand({ flowName: 'export', nextToken }),
-        );
-        const runs = page.flowExecutions ?? [];
+      const pages = paginateDescribeFlowExecutionRecords({ client: appflow }, { flowName: 'export' });
+      for await (const { flowExecutions: runs = [] } of pages) {
         sizes.push(runs.length);
         seen.push(...runs.map(({ executionId }) => executionId));
         times.push(...runs.map(({ startedAt }) => Number(startedAt)));
-        nextToken = page.nextToken;
-      } while (nextToken !== undefined);
+      }
       expect(sizes).toEqual([20, 3]);
       expect(new Set(seen)).toEqual(ids);
       expect(times).toEqual([...times].sort((one, other) => other - one));
     },
   );
 
-  behaves('A', 'a page token that it did not give is refused', async ({ appflow, createFlow, refused }) => {
+  behaves('S', 'a page token that it did not give is refused', async ({ appflow, createFlow, refused }) => {
     await createFlow('export', 'OnDemand');
     const command = new DescribeFlowExecutionRecordsCommand({ flowName: 'export', nextToken: 'nonsense' });
     await refused(appflow.send(command), 'ValidationException');
