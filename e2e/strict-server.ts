@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { AppflowClient } from '@aws-sdk/client-appflow';
-import { region, test as base } from './fixtures';
+import { test as base } from './fixtures';
 import { root, startServer, temporaryFolder, type RunningServer, type Settings } from './server-process';
 
 const run = promisify(execFile);
@@ -25,8 +24,6 @@ interface Fixtures {
   key: Credentials;
   /** Starts a strict server that ends with the test. */
   start: (more?: Settings) => Promise<RunningServer>;
-  /** The AWS SDK, unmodified. */
-  clientOf: (url: string, credentials: Credentials) => AppflowClient;
 }
 
 /** Tests with a strict server and a database of their own. */
@@ -64,17 +61,6 @@ export const test = base.extend<Fixtures>({
       child.kill('SIGKILL');
       await ended;
     }
-  },
-  clientOf: async ({}, use) => {
-    const clients: AppflowClient[] = [];
-    await use((url, credentials) => {
-      const client = new AppflowClient({ endpoint: url, region, credentials, maxAttempts: 1 });
-      clients.push(client);
-      return client;
-    });
-    clients.forEach((client) => {
-      client.destroy();
-    });
   },
 });
 

@@ -18,7 +18,7 @@ test('an access key signs in, its name is recorded, and signing out shuts the co
   clientOf,
 }) => {
   const { url } = await start();
-  const client = clientOf(url, key);
+  const client = clientOf({ url: url, credentials: key, maxAttempts: 1 });
   await client.send(new CreateFlowCommand(flowRequest('orders', 'Scheduled')));
   await client.send(new StartFlowCommand({ flowName: 'orders' }));
 

@@ -20,7 +20,7 @@ for (const wire of ['server', 'next'] as const) {
     clientOf,
   }) => {
     const { url, stop } = await start({ SLUICE_WIRE: wire });
-    const client = clientOf(url, key);
+    const client = clientOf({ url: url, credentials: key, maxAttempts: 1 });
     await client.send(new CreateFlowCommand(flowRequest('orders', 'Scheduled')));
     await client.send(new StartFlowCommand({ flowName: 'orders' }));
     expect(await client.send(new StopFlowCommand({ flowName: 'orders' }))).toMatchObject({
@@ -28,7 +28,8 @@ for (const wire of ['server', 'next'] as const) {
       flowArn: `arn:aws:appflow:${region}:${strictAccount}:flow/orders`,
     });
 
-    const refusal = (credentials: typeof key) => clientOf(url, credentials).send(new ListFlowsCommand({}));
+    const refusal = (credentials: typeof key) =>
+      clientOf({ url: url, credentials: credentials, maxAttempts: 1 }).send(new ListFlowsCommand({}));
     await expect(refusal({ ...key, secretAccessKey: 'wrong' })).rejects.toMatchObject({
       name: 'InvalidSignatureException',
     });
@@ -93,7 +94,7 @@ test('the command lists keys without their secrets and says what it does not und
     new RegExp(`^ACCESS KEY .*\n${key.accessKeyId}  ${strictAccount}  ana  +active +\\S+Z +never\n$`),
   );
   const { url } = await start();
-  await clientOf(url, key).send(new ListFlowsCommand({}));
+  await clientOf({ url: url, credentials: key, maxAttempts: 1 }).send(new ListFlowsCommand({}));
   await keys('session', key.accessKeyId, '--hours', '2');
   await keys('revoke', key.accessKeyId);
   const list = await keys('list');
@@ -141,7 +142,9 @@ if (hasAwsCli()) {
     clientOf,
   }) => {
     const { url } = await start();
-    await clientOf(url, key).send(new CreateFlowCommand(flowRequest('orders', 'Scheduled')));
+    await clientOf({ url: url, credentials: key, maxAttempts: 1 }).send(
+      new CreateFlowCommand(flowRequest('orders', 'Scheduled')),
+    );
     const temporary = credentialsIn(await keys('session', key.accessKeyId));
     const list = (credentials: typeof key) =>
       run('aws', ['appflow', 'list-flows', '--endpoint-url', url, '--region', region, '--output', 'json'], {

@@ -58,8 +58,11 @@ export async function openTestServices(options: Options = {}): Promise<TestServi
     },
   });
   let closed: Promise<void> | undefined;
-  const close = () => (closed ??= data.close().then(() => rmSync(folder, { recursive: true })));
-  onTestFinished(close);
+  const close = () => (closed ??= data.close());
+  onTestFinished(async () => {
+    await close();
+    rmSync(folder, { recursive: true });
+  });
   const log = pino({ level: 'silent' });
   const services: Services & { data: OwnedData } = {
     env: {
