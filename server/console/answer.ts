@@ -6,7 +6,8 @@ import { readFlowsPage } from './flows-page';
 import { openLiveStream } from './live-stream';
 import { checkMayRead, isSignedIn, viewerOf } from './viewer';
 
-const WorldQuery = z.object({
+/** The world that a read is of, in its query string. */
+export const WorldQuery = z.object({
   account: World.shape.account.default(defaultWorld.account),
   region: World.shape.region.default(defaultWorld.region),
 });
@@ -85,10 +86,11 @@ export function answerEvents(request: Request): Promise<Response> {
   });
 }
 
-function searchOf(request: Request): Record<string, string> {
+export function searchOf(request: Request): Record<string, string> {
   return Object.fromEntries(new URL(request.url).searchParams);
 }
 
-function fresh(body: object): Response {
+/** An answer that no cache keeps. */
+export function fresh(body: object): Response {
   return Response.json(body, { headers: { 'cache-control': 'no-store' } });
 }

@@ -7,6 +7,7 @@ import type { Submission } from './data';
 import { flowMatters } from './flow-matter';
 import type { Decided, Matter } from './matter';
 import { createStatements, type Row } from './statements';
+import { worldMatters } from './world-matter';
 
 export type Outcome = { answer: unknown } | { error: Error };
 
@@ -24,15 +25,19 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
   const flowMatter = flowMatters(database, statements, findProfile);
   const connectorProfileMatter = connectorProfileMatters(database, statements, findProfile);
   const connectorMatter = connectorMatters(database, statements);
+  const worldMatter = worldMatters(database, statements);
   const tokens = clientTokens(database, statements);
 
   function matterOf(submission: Submission<unknown>, now: number): Matter {
     if ('flowName' in submission) {
       return flowMatter(submission, now);
     }
-    return 'connectorLabel' in submission
-      ? connectorMatter(submission, now)
-      : connectorProfileMatter(submission, now);
+    if ('connectorLabel' in submission) {
+      return connectorMatter(submission, now);
+    }
+    return 'connectorProfileName' in submission
+      ? connectorProfileMatter(submission, now)
+      : worldMatter(submission);
   }
 
   function tell(submission: Submission<unknown>, told: Row, outcome: Row, now: number): void {

@@ -5,18 +5,24 @@ import type { ConnectorProfile, ConnectorProfileCommand } from '../domain/connec
 import type { ConnectorCommand, RegisteredConnector } from '../domain/connectors/registration';
 import type { Accepted } from '../domain/decision';
 import type { Caller, FlowCommand } from '../domain/flow';
+import type { WorldCommand } from '../domain/world-settings';
 import type { AccessKeys } from './access-keys';
 import type { ConnectorProfilesRepository, RegisteredConnectorsRepository } from './connectors';
 import type { EventsRepository } from './events';
 import type { ExecutionsRepository } from './executions';
 import type { DescribedFlow, FlowsRepository } from './flows';
+import type { OverviewRepository } from './overview';
 import type { Sessions } from './sessions';
+import type { WorldsRepository } from './worlds';
 
 export type { DescribedFlow };
 
 /** A command on its way to the writer, and how its answer is made from what was decided. */
 export type Submission<Answer> =
-  FlowSubmission<Answer> | ConnectorProfileSubmission<Answer> | ConnectorSubmission<Answer>;
+  | FlowSubmission<Answer>
+  | ConnectorProfileSubmission<Answer>
+  | ConnectorSubmission<Answer>
+  | WorldSubmission<Answer>;
 
 /** What every command takes to the writer. */
 interface Asked<Answer> {
@@ -51,11 +57,19 @@ export interface Access {
   sessions: Sessions;
 }
 
+export interface WorldSubmission<Answer> extends Asked<Answer> {
+  command: WorldCommand;
+  /** The caller knows what it has set. */
+  answer?: undefined;
+}
+
 /** Everything that is kept. Nothing above knows which database it is. */
 export interface Data {
   flows: FlowsRepository;
   executions: ExecutionsRepository;
   events: EventsRepository;
+  overview: OverviewRepository;
+  worlds: WorldsRepository;
   /** What page tokens are made with: 32 bytes of the database's own. */
   pageTokenSecret: Uint8Array;
   connectorProfiles: ConnectorProfilesRepository;

@@ -1,6 +1,9 @@
+import type { ActivityRow } from '@/contract/activity';
 import { EventRow, type World } from '@/contract/console';
 import { LiveEvent } from '@/contract/live';
 import type { PrismaClient } from '@/generated/prisma/client';
+import type { EventFilter } from '../domain/event-filter';
+import { allEvents, searchEvents, type Between, type FoundEvents } from './event-search';
 
 export interface EventsRepository {
   /** The newest events of a flow name, those of deleted flows of the same name too, without the routine of its runs. */
@@ -11,10 +14,38 @@ export interface EventsRepository {
   hasMoreThan(world: World, id: number, count: number): Promise<boolean>;
   /** The id of the newest event of any world; 0 where there is none. */
   newestId(): Promise<number>;
+  /** Events of a world that match, the newest first; it looks at a bounded number of events and says how far it came. */
+  search(world: World, filter: EventFilter, between: Between, limit: number): Promise<FoundEvents>;
+  /** All events of a world that match, the newest first, some at a time. */
+  all(world: World, filter: EventFilter): AsyncIterable<ActivityRow[]>;
+  /** The id of the newest event of a world, 0 before the first. */
+  newest(world: World): Promise<number>;
+  /** The newest changes that somebody made, not the service by itself. */
+  madeByPeople(world: World, limit: number): Promise<ActivityRow[]>;
 }
+
+const EXPORTED_AT_A_TIME = 1_000;
 
 export function eventsRepository(reader: PrismaClient): EventsRepository {
   return {
+    search: (world, filter, between, limit) => searchEvents(reader, world, filter, between, limit),
+    all: (world, filter) => allEvents(reader, world, filter, EXPORTED_AT_A_TIME),
+
+    async newest({ account, region }) {
+      const event = await reader.event.findFirst({
+        where: { account, region },
+        orderBy: { id: 'desc' },
+        select: { id: true },
+      });
+      return event?.id ?? 0;
+    },
+
+    async madeByPeople(world, limit) {
+      const filter: EventFilter = { withRoutine: false, outcome: 'changed', byPeople: true };
+      const { events } = await searchEvents(reader, world, filter, {}, limit);
+      return events;
+    },
+
     async ofFlow({ account, region }, flowName, limit) {
       const rows = await reader.event.findMany({
         where: { account, region, flowName, isRoutine: false },

@@ -95,7 +95,8 @@ export function flowMatters(
           save: () => {
             saveFlow(statements, decision, flow);
             if (decision.executionChange) {
-              saveExecution(statements, decision.flow.id, decision.executionChange, now);
+              saveExecution(statements, decision.flow, decision.executionChange, now);
+              countEnded(statements, decision.executionChange, flow ?? decision.flow, now);
             }
           },
         };
@@ -123,7 +124,49 @@ function saveFlow(
   }
 }
 
-function saveExecution(statements: Statements, flowId: string, change: ExecutionChange, now: number): void {
+const HOUR_MS = 3_600_000;
+
+/** Keeps how many runs of the world ended in this hour, so that nobody has to count runs. */
+function countEnded(statements: Statements, change: ExecutionChange, before: Flow, now: number): void {
+  const [column, runs] = endedBy(change, before);
+  if (runs > 0) {
+    statements.run(
+      `INSERT INTO "RunHour" (account, region, hour, ${column}) VALUES (?, ?, ?, ?)
+       ON CONFLICT (account, region, hour) DO UPDATE SET ${column} = ${column} + excluded.${column}`,
+      before.account,
+      before.region,
+      Math.floor(now / HOUR_MS) * HOUR_MS,
+      runs,
+    );
+  }
+}
+
+function endedBy(
+  change: ExecutionChange,
+  before: Flow,
+): [column: 'successful' | 'failed' | 'canceled', runs: number] {
+  switch (change.kind) {
+    case 'ended': {
+      const { executionStatus } = change.result;
+      return [
+        ({ Successful: 'successful', Error: 'failed', Canceled: 'canceled' } as const)[executionStatus],
+        1,
+      ];
+    }
+    case 'canceled':
+      return ['canceled', before.executionsInProgress];
+    case 'started':
+    case 'cancelStarted':
+      return ['canceled', 0];
+  }
+}
+
+function saveExecution(
+  statements: Statements,
+  { id: flowId }: Flow,
+  change: ExecutionChange,
+  now: number,
+): void {
   switch (change.kind) {
     case 'started':
       statements.insert('Execution', {

@@ -10,9 +10,11 @@ import { executionsRepository } from './executions';
 import { flowsRepository, type FlowsRepository } from './flows';
 import { lockDatabase } from './lock';
 import { checkIsCurrent, migrate } from './migrations';
+import { overviewRepository } from './overview';
 import { pageTokenSecret } from './page-token-secret';
 import { replay, type Moment } from './replay';
 import { openSessions } from './sessions';
+import { worldsRepository } from './worlds';
 import { createWriter } from './writer';
 
 interface Options {
@@ -45,6 +47,8 @@ export async function openData(options: Options): Promise<OwnedData> {
       executions: executionsRepository(database.reader),
       events: eventsRepository(database.reader),
       access,
+      overview: overviewRepository(database.reader),
+      worlds: worldsRepository(database.reader),
       pageTokenSecret: pageTokenSecret(database.writer, now()),
       connectorProfiles: connectorProfilesRepository(database.reader),
       registeredConnectors: registeredConnectorsRepository(database.reader),

@@ -21,7 +21,7 @@ export async function withSchemaEngine<Result>(
   const factory = new PrismaBetterSqlite3({ url: `file:${databaseFile}` });
   const connections: SqlDriverAdapter[] = [];
   const remembered = async (connecting: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> => {
-    const connection = await connecting;
+    const connection = withStrings(await connecting);
     connections.push(connection);
     return connection;
   };
@@ -43,6 +43,14 @@ export async function withSchemaEngine<Result>(
     // The engine leaves its connections to the garbage collector, which may come late.
     await Promise.allSettled(connections.map((connection) => connection.dispose()));
   }
+}
+
+/** To read a partial index the engine writes its name as a double-quoted string, which this build of SQLite takes for a column. */
+function withStrings(connection: SqlDriverAdapter): SqlDriverAdapter {
+  const queryRaw = connection.queryRaw.bind(connection);
+  connection.queryRaw = (query) =>
+    queryRaw({ ...query, sql: query.sql.replace(/(FROM sqlite_master .* name = )"(\w+)"/, "$1'$2'") });
+  return connection;
 }
 
 type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');

@@ -74,7 +74,8 @@ function invoke(name: OperationName, json: unknown, ctx: Context): Promise<objec
   return handler(read.input as never, ctx);
 }
 
-function respond(status: number, output: object, requestId: string): WireResponse {
+/** An answer of JSON that no cache keeps. */
+export function respond(status: number, output: object, requestId: string): WireResponse {
   return {
     status,
     headers: {

@@ -1,6 +1,12 @@
+import { z } from 'zod';
+import type { World } from '@/contract/console';
+import { ApiException } from '@/contract/errors';
 import { services } from '../context';
-import { handle } from './handle';
-import { BODY_LIMIT, REQUEST_ID_HEADER, type WireRequest } from './request';
+import type { Caller } from '../domain/flow';
+import { authenticate } from './authenticate';
+import { handle, respond, respondToError } from './handle';
+import { parseBody } from './parse-body';
+import { BODY_LIMIT, REQUEST_ID_HEADER, type WireRequest, type WireResponse } from './request';
 
 /** The Next route handler of every operation: the same pipeline that server.ts runs before Next. */
 export async function answer(request: Request): Promise<Response> {
@@ -17,7 +23,47 @@ export async function answer(request: Request): Promise<Response> {
     open,
     request.headers.get(REQUEST_ID_HEADER) ?? open.ids.next(),
   );
-  return new Response(handled.body, { status: handled.status, headers: handled.headers });
+  return toResponse(handled);
+}
+
+/** Who asks for a change, where and under which request id. */
+export interface Asked {
+  world: World;
+  caller: Caller;
+  requestId: string;
+}
+
+/**
+ * The Next route handler of a change under `/api`: who asks is told as the API tells it, the body is JSON of this schema, and a refusal
+ * looks like one of the API. The guard before Next has refused other people's pages.
+ */
+export async function answerChange<Input>(
+  request: Request,
+  schema: z.ZodType<Input>,
+  change: (asked: Asked, input: Input) => Promise<object>,
+): Promise<Response> {
+  const open = services();
+  const requestId = request.headers.get(REQUEST_ID_HEADER) ?? open.ids.next();
+  const { pathname, search } = new URL(request.url);
+  const head = {
+    method: request.method,
+    rawUrl: pathname + search,
+    headers: Object.fromEntries(request.headers),
+  };
+  try {
+    const { world, caller } = authenticate(head);
+    const input = schema.safeParse(parseBody({ ...head, body: await readBody(request) }));
+    if (!input.success) {
+      throw new ApiException('ValidationException', z.prettifyError(input.error));
+    }
+    return toResponse(respond(200, await change({ world, caller, requestId }, input.data), requestId));
+  } catch (error) {
+    return toResponse(respondToError(error, open, requestId));
+  }
+}
+
+function toResponse({ status, headers, body }: WireResponse): Response {
+  return new Response(body, { status, headers });
 }
 
 async function readBody(request: Request): Promise<WireRequest['body']> {

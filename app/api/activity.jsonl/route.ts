@@ -1,0 +1,5 @@
+import { answerActivityExport } from '@/server/console/activity';
+
+export function GET(request: Request) {
+  return answerActivityExport(request, 'jsonl');
+}

@@ -1,0 +1,1 @@
+export { answerActivity as GET } from '@/server/console/activity';

@@ -1,0 +1,1 @@
+export { answerOverview as GET } from '@/server/console/overview';

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { RunHour } from '@/contract/activity';
+import type { World } from '@/contract/console';
+import type { Overview } from '@/contract/overview';
+import { services } from '../context';
+import { fresh, searchOf, WorldQuery } from './answer';
+import { toFlowRow } from './flow-row';
+
+const HOUR_MS = 3_600_000;
+const HOURS = 24;
+/** How many of each are named; the list of flows has the rest. */
+const FLOWS_NAMED = 6;
+const CHANGES_NAMED = 8;
+
+/** The fleet of a world: what needs a person, what is stopped, what runs and ran, and who changed what. */
+export async function readOverview(world: World): Promise<Overview> {
+  const { data, clock } = services();
+  const asOf = clock.now();
+  const firstHour = (Math.floor(asOf / HOUR_MS) - HOURS + 1) * HOUR_MS;
+  const [counts, needsAttention, stoppedByPeople, runHours, running, next, changes] = await Promise.all([
+    data.flows.counts(world),
+    data.overview.needsAttention(world, FLOWS_NAMED),
+    data.overview.stoppedByPeople(world, FLOWS_NAMED),
+    data.overview.runHours(world, firstHour),
+    data.overview.running(world, FLOWS_NAMED),
+    data.overview.next(world, asOf + HOUR_MS, FLOWS_NAMED),
+    data.events.madeByPeople(world, CHANGES_NAMED),
+  ]);
+  const toRow = (flow: Parameters<typeof toFlowRow>[0]) => toFlowRow(flow, asOf);
+  // Every flow that exists is in exactly one count, but for those that also need attention.
+  const { 'needs-attention': _, deleted: __, ...existing } = counts;
+  return {
+    existing: Object.values(existing).reduce((sum, flows) => sum + flows, 0),
+    counts,
+    needsAttention: needsAttention.map(toRow),
+    stoppedByPeople: stoppedByPeople.map(toRow),
+    runHours: everyHour(runHours, firstHour),
+    running: { flows: running.flows.map(toRow), runs: running.runs },
+    next: { ...next, flows: next.flows.map(toRow) },
+    changes,
+    asOf,
+  };
+}
+
+/** Answers `GET /api/overview`: 400 with a message for a world that is none. */
+export async function answerOverview(request: Request): Promise<Response> {
+  const read = WorldQuery.safeParse(searchOf(request));
+  if (!read.success) {
+    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
+  }
+  return fresh(await readOverview(read.data));
+}
+
+function everyHour(known: RunHour[], first: number): RunHour[] {
+  return Array.from({ length: HOURS }, (_, index) => {
+    const hour = first + index * HOUR_MS;
+    return known.find((each) => each.hour === hour) ?? { hour, successful: 0, failed: 0, canceled: 0 };
+  });
+}
