@@ -7,8 +7,11 @@ import { Strip } from '@/components/shell/strip';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { ViewerProvider } from '@/components/shell/viewer';
 import { Announcer } from '@/components/ui/announcer';
+import { Prefilled } from '@/queries/prefilled';
 import { QueryProvider } from '@/queries/query-client';
+import { worldsKey } from '@/queries/worlds';
 import { viewerOf } from '@/server/console/viewer';
+import { readWorlds } from '@/server/console/worlds';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -29,13 +32,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeScript />
         <QueryProvider>
           <ViewerProvider viewer={viewer}>
+          <Prefilled queryKey={worldsKey} data={await readWorlds(viewer)}>
             <Strip />
             <main id="content" tabIndex={-1}>
               {children}
             </main>
             <FlashBar />
+            <Announcer />
+            </Prefilled>
           </ViewerProvider>
-          <Announcer />
         </QueryProvider>
       </body>
     </html>

@@ -33,15 +33,15 @@ export interface Asker {
   attemptId?: string | undefined;
 }
 
-/** Calls an operation of the API as any client would. Throws AppFlowCallError when refused, NoAnswerError when nobody answers. */
+/** Calls an operation of the API as any client would, or with PUT a setting of the console, which is answered alike. Throws AppFlowCallError when refused, NoAnswerError when nobody answers. */
 export async function callAppFlow<Output>(
   uri: string,
   input: Record<string, unknown>,
   output: z.ZodType<Output>,
   asker: Asker,
-  headers: Record<string, string> = {},
+  { method = 'POST', headers = {} }: { method?: 'POST' | 'PUT'; headers?: Record<string, string> } = {},
 ): Promise<Output> {
-  const response = await send(uri, input, { ...headersFor(asker), ...headers });
+  const response = await send(method, uri, input, { ...headersFor(asker), ...headers });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusalIn(response, body);
   const answer = output.safeParse(body);
@@ -50,13 +50,14 @@ export async function callAppFlow<Output>(
 }
 
 async function send(
+  method: 'POST' | 'PUT',
   uri: string,
   input: Record<string, unknown>,
   headers: Record<string, string>,
 ): Promise<Response> {
   try {
     return await fetch(uri, {
-      method: 'POST',
+      method,
       headers,
       body: JSON.stringify(input),
       cache: 'no-store',

@@ -13,7 +13,7 @@ export function useStopFlow() {
   return useMutation({
     mutationFn: ({ flowName, until, ...asker }: StopFlow) =>
       callAppFlow('/stop-flow', { flowName }, StopFlowResponse, asker, {
-        ...(until !== undefined && { 'x-sluice-until': String(until) }),
+        headers: until === undefined ? {} : { 'x-sluice-until': String(until) },
       }),
     networkMode: 'always',
     retry: false,

@@ -1,4 +1,4 @@
-import { defaultWorld, World } from '@/contract/console';
+import { defaultWorld, type StatusFilter, World } from '@/contract/console';
 
 /** The query string of a page as Next gives it to server components. */
 export type PageSearch = Record<string, string | string[] | undefined>;
@@ -35,6 +35,11 @@ export function worldSearch(world: World): URLSearchParams {
 export function worldHref(path: string, world: World): string {
   const search = worldSearch(world);
   return search.size === 0 ? path : `${path}?${search}`;
+}
+
+/** The list of flows in one status. */
+export function flowsHref(world: World, { status }: { status: StatusFilter }): string {
+  return `/flows?${new URLSearchParams([['status', status], ...worldSearch(world)])}`;
 }
 
 /** The page of a flow. */

@@ -1,36 +1,19 @@
 'use client';
 
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
 import { sortableTimeText, zoneText } from '@/components/ui/time';
 import { TimeText } from '@/components/ui/time-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { operationInWords, outcomeKinds, outcomeWords, statusesInWords } from '@/components/words/event';
 import { executionStatusInWords } from '@/components/words/status';
 import type { EventRow, ExecutionRow } from '@/contract/console';
 
 const eventsShownAtFirst = 15;
 /** As many as the page's read brings. */
 const eventsReadAtMost = 100;
-
-const outcomes: Record<EventRow['outcome'], { kind: StatusIndicatorProps.Type; text: string }> = {
-  changed: { kind: 'success', text: 'Changed' },
-  unchanged: { kind: 'info', text: 'Unchanged' },
-  refused: { kind: 'error', text: 'Refused' },
-};
-
-/** What Sluice does by itself goes by words; the API's operations keep the names that people find in CloudTrail. */
-const ownOperations = new Map([
-  ['StartExecution', 'Run started'],
-  ['EndExecution', 'Run ended'],
-  ['ChangeStatus', 'Status changed'],
-]);
-
-function statusesOf({ beforeStatus, afterStatus }: EventRow): string {
-  if (beforeStatus === undefined || afterStatus === undefined) return afterStatus ?? beforeStatus ?? '–';
-  return beforeStatus === afterStatus ? beforeStatus : `${beforeStatus} → ${afterStatus}`;
-}
 
 /** "Run e34826d0", and how it ended where the event is its end. */
 function runOf({ executionId, operation }: EventRow, runs: ExecutionRow[]): string | undefined {
@@ -69,14 +52,14 @@ function columnsIn(timeZone: string | undefined, now: number, runs: ExecutionRow
         </TimeText>
       ),
     },
-    { heading: 'Operation', cell: ({ operation }) => ownOperations.get(operation) ?? operation },
+    { heading: 'Operation', cell: ({ operation }) => operationInWords(operation) },
     {
       heading: 'Outcome',
       cell: ({ outcome }) => (
-        <StatusIndicator type={outcomes[outcome].kind}>{outcomes[outcome].text}</StatusIndicator>
+        <StatusIndicator type={outcomeKinds[outcome]}>{outcomeWords[outcome]}</StatusIndicator>
       ),
     },
-    { heading: 'Status', cell: statusesOf },
+    { heading: 'Status', cell: (event) => statusesInWords(event) ?? '–' },
     { heading: 'Who', cell: ({ by, via }) => `${by} via ${via}` },
     { heading: 'Details', kind: 'words', cell: (event) => <Details event={event} runs={runs} /> },
     {

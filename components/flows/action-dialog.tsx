@@ -4,9 +4,10 @@ import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useActor } from '@/components/shell/use-actor';
 import { useSession } from '@/components/shell/viewer';
+import { WorldName } from '@/components/shell/world-name';
 import dialog from '@/components/ui/dialog.module.css';
 import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { asAwsCli } from '@/components/words/aws-cli';
@@ -148,9 +149,9 @@ export function ActionDialog(props: ActionDialogProps) {
 }
 
 function Facts({ flow, world }: { flow: FlowRow; world: World }) {
-  const facts = [
+  const facts: [string, ReactNode][] = [
     ['Flow', flow.flowName],
-    ['World', `${world.account} / ${world.region}`],
+    ['World', <WorldName key="world" world={world} />],
     [
       'Source → destination',
       `${connectorInWords(flow.sourceConnector)} → ${connectorInWords(flow.destinationConnector)}`,

@@ -2,9 +2,12 @@
 
 import Link from 'next/link';
 import { useWorld } from '@/queries/use-world';
+import { useWorldSettings } from '@/queries/worlds';
 import { worldHref } from '@/queries/world';
 import { ActorPrompt } from './actor-prompt';
 import { LiveSign } from './live-sign';
+import { Navigation } from './navigation';
+import { ReaderSettings } from './reader-settings';
 import { SessionPanel } from './session-panel';
 import styles from './strip.module.css';
 import { ThemeSwitch } from './theme-switch';
@@ -16,15 +19,18 @@ export function Strip() {
   const world = useWorld();
   const { auth } = useViewer();
   const session = useSession();
+  const { color } = useWorldSettings(world);
   return (
-    <header className={styles.strip}>
+    <header className={styles.strip} data-color={color}>
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
       <Link className={styles.brand} href={worldHref('/flows', world)} prefetch={false}>
         Sluice
       </Link>
+      <Navigation />
       <span className={styles.simulated}>Simulated: no AWS account is touched</span>
+      <ReaderSettings />
       <div className={styles.controls}>
         {(auth === 'open' || session) && (
           <>

@@ -1,13 +1,17 @@
 'use client';
 
-import { themeStorageKey } from './theme-key';
+import { densityStorageKey, themeStorageKey } from './theme-key';
 
 // Runs before the first paint, so that a dark page is never light for a moment, and no text changes its font.
 const script = `(() => {
-  let theme = null;
-  try { theme = localStorage.getItem('${themeStorageKey}'); } catch {}
+  let theme = null, density = null;
+  try {
+    theme = localStorage.getItem('${themeStorageKey}');
+    density = localStorage.getItem('${densityStorageKey}');
+  } catch {}
   const isDark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.body.classList.toggle('awsui-dark-mode', isDark);
+  document.body.classList.toggle('awsui-compact-mode', density === 'compact');
   document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
   for (const weight of [400, 700]) document.fonts.load(weight + ' 14px "Open Sans"');
 })()`;

@@ -19,7 +19,28 @@ function apply(theme: string | undefined, systemIsDark: boolean): void {
   document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
 }
 
-/** Light, dark, or as the system; kept in this browser. */
+/** The choice of a theme, light, dark, or as the system; kept in this browser. `name` tells radio buttons on one page apart. */
+export function ThemeChoice({ name }: { name: string }) {
+  const stored = useStoredText(themeStorageKey);
+  return (
+    <fieldset className={styles.choices}>
+      <legend>Theme</legend>
+      {themes.map(({ theme, text }) => (
+        <label key={text}>
+          <input
+            type="radio"
+            name={name}
+            checked={theme === stored}
+            onChange={() => storeText(themeStorageKey, theme)}
+          />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Puts the page into the chosen theme, and has a button that opens the choice. */
 export function ThemeSwitch() {
   const stored = useStoredText(themeStorageKey);
 
@@ -36,22 +57,7 @@ export function ThemeSwitch() {
       className={styles.iconButton}
       label="Theme"
       title="Theme"
-      panel={
-        <fieldset className={styles.choices}>
-          <legend>Theme</legend>
-          {themes.map(({ theme, text }) => (
-            <label key={text}>
-              <input
-                type="radio"
-                name="theme"
-                checked={theme === stored}
-                onChange={() => storeText(themeStorageKey, theme)}
-              />
-              {text}
-            </label>
-          ))}
-        </fieldset>
-      }
+      panel={<ThemeChoice name="theme-of-strip" />}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />

@@ -12,9 +12,10 @@ import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
 import { World } from '@/contract/console';
 import { useWorld } from '@/queries/use-world';
 import { worldHref } from '@/queries/world';
-import { useWorlds } from '@/queries/worlds';
+import { useWorlds, useWorldSettings } from '@/queries/worlds';
 import styles from './strip.module.css';
 import { useSession } from './viewer';
+import { WorldName } from './world-name';
 
 // Filters and pages of the list belong to the world that is left, so a switch always leads to the whole list.
 function listHref(world: World): string {
@@ -33,7 +34,7 @@ function WorldList({ world }: { world: World }) {
         return (
           <li key={`${account} ${region}`} aria-current={isCurrent ? 'true' : undefined}>
             <AppLink variant="primary" href={listHref({ account, region })}>
-              {account} / {region}
+              <WorldName world={{ account, region }} />
             </AppLink>
             <span>{flows === 1 ? '1 flow' : `${flows} flows`}</span>
           </li>
@@ -89,7 +90,8 @@ function WorldForm({ world }: { world: World }) {
 /** The account and region of the page, and the way to another. */
 export function WorldSwitch() {
   const world = useWorld();
-  const text = `${world.account} / ${world.region}`;
+  const { name } = useWorldSettings(world);
+  const text = `${name === undefined ? '' : `${name}, `}${world.account} / ${world.region}`;
   return (
     <PanelButton
       className={styles.world}
@@ -102,7 +104,7 @@ export function WorldSwitch() {
         </SpaceBetween>
       }
     >
-      <span>{text}</span>
+      <WorldName world={world} />
     </PanelButton>
   );
 }

@@ -1,3 +1,5 @@
+import { zoneOfReader } from '@/components/words/time';
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -27,14 +29,14 @@ function partsOf(at: number, timeZone: string | undefined): (type: Intl.DateTime
   return (type) => parts.find((part) => part.type === type)?.value ?? '';
 }
 
-/** "2026-11-24 10:42:07" in a time zone that stands beside it; by default the reader's own. */
-export function sortableTimeText(at: number, timeZone?: string): string {
+/** "2026-11-24 10:42:07" in a time zone that stands beside it; by default the reader's. */
+export function sortableTimeText(at: number, timeZone = zoneOfReader()): string {
   const part = partsOf(at, timeZone);
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`;
 }
 
-/** "UTC" or "UTC+2": what a time zone is called at that moment; by default the reader's own. */
-export function zoneText(at: number, timeZone?: string): string {
+/** "UTC" or "UTC+2": what a time zone is called at that moment; by default the reader's. */
+export function zoneText(at: number, timeZone = zoneOfReader()): string {
   // Engines differ: GMT, GMT+0 and UTC are all said of the same zone.
   return partsOf(at, timeZone)('timeZoneName').replace('GMT', 'UTC').replace(/\+0$/, '');
 }

@@ -3,6 +3,18 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+let readersZone: string | undefined;
+
+/** From now on times are told in this time zone where none is named; undefined is the browser's own. */
+export function tellTimesIn(timeZone: string | undefined): void {
+  readersZone = timeZone;
+}
+
+/** The time zone of the reader: the one that was chosen, or undefined for the browser's own. */
+export function zoneOfReader(): string | undefined {
+  return readersZone;
+}
+
 /** A length of time in its largest whole unit: "40 s", "25 min", "2 h", "3 d". */
 export function duration(milliseconds: number): string {
   const length = Math.max(0, milliseconds);
@@ -25,12 +37,12 @@ export function due(at: number, now: number): string {
 }
 
 /** The time of day with seconds, in the reader's time zone unless another is named: "10:42:07". */
-export function timeOfDay(at: number, timeZone?: string): string {
+export function timeOfDay(at: number, timeZone = readersZone): string {
   return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }).format(at);
 }
 
 /** Date, time and zone, for hovers and details: "24 Nov 2026, 10:42:07 UTC". */
-export function exactTime(at: number, timeZone?: string): string {
+export function exactTime(at: number, timeZone = readersZone): string {
   const parts: Intl.DateTimeFormatOptions = {
     day: 'numeric',
     month: 'short',
@@ -45,7 +57,7 @@ export function exactTime(at: number, timeZone?: string): string {
 }
 
 /** A point in time inside a sentence: "at 10:42:07" today, "on 23 Nov at 10:42" on another day. */
-export function atTime(at: number, now: number, timeZone?: string): string {
+export function atTime(at: number, now: number, timeZone = readersZone): string {
   const dayOf = (time: number) =>
     new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(time);
   if (Math.abs(now - at) < day && dayOf(at) === dayOf(now)) return `at ${timeOfDay(at, timeZone)}`;

@@ -40,6 +40,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoSidewaysScroll(page);
       });
 
+      test('overview, activity and settings', async ({ page }) => {
+        await page.goto(`/overview?${fleet}`);
+        const runs = page.getByRole('region', { name: 'Runs over 24 hours' });
+        await expect(runs.getByText('Successful', { exact: true })).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.getByRole('button', { name: 'Show as table' }).click();
+        await expectAccessible(page);
+
+        await page.goto(`/activity?${fleet}&outcome=refused&from=2020-01-01T00:00:00Z`);
+        await page
+          .getByRole('button', { name: /^Details of/ })
+          .first()
+          .click();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+
+        await page.goto(`/settings?${fleet}`);
+        await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        if (width === 320) {
+          await page.getByRole('button', { name: 'Menu, on Settings' }).click();
+          await expectAccessible(page);
+        }
+      });
+
       test('dialogs and a refusal in a row', async ({ page, createFlow, flowsUrl }) => {
         await createFlow('export', 'OnDemand');
         await createFlow('orders', 'Scheduled', 'started');
@@ -96,5 +123,11 @@ test('the browser’s console stays clean', async ({ page, createFlow, flowsUrl 
   await expect(list.status('orders', 'Suspended')).toBeVisible();
   await list.row('orders').getByRole('link', { name: 'orders' }).first().click();
   await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  for (const name of ['Overview', 'Activity', 'Settings']) {
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  }
   expect(said).toEqual([]);
 });

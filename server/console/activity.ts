@@ -61,13 +61,15 @@ export function answerActivityExport(request: Request, kind: keyof typeof kinds)
     },
     async pull(controller) {
       for (;;) {
-        const { done, value } = await batches.next();
-        if (done) {
+        const batch = await batches.next();
+        if (batch.done === true) {
           controller.close();
           return;
         }
-        if (value.length > 0) {
-          controller.enqueue(encoder.encode(value.map((event) => line({ ...event, ...world })).join('')));
+        if (batch.value.length > 0) {
+          controller.enqueue(
+            encoder.encode(batch.value.map((event) => line({ ...event, ...world })).join('')),
+          );
           return;
         }
       }

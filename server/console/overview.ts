@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RunHour } from '@/contract/activity';
-import type { World } from '@/contract/console';
+import { standings, type World } from '@/contract/console';
 import type { Overview } from '@/contract/overview';
 import { services } from '../context';
 import { fresh, searchOf, WorldQuery } from './answer';
@@ -27,10 +27,8 @@ export async function readOverview(world: World): Promise<Overview> {
     data.events.madeByPeople(world, CHANGES_NAMED),
   ]);
   const toRow = (flow: Parameters<typeof toFlowRow>[0]) => toFlowRow(flow, asOf);
-  // Every flow that exists is in exactly one count, but for those that also need attention.
-  const { 'needs-attention': _, deleted: __, ...existing } = counts;
   return {
-    existing: Object.values(existing).reduce((sum, flows) => sum + flows, 0),
+    existing: standings.reduce((sum, standing) => sum + (standing === 'deleted' ? 0 : counts[standing]), 0),
     counts,
     needsAttention: needsAttention.map(toRow),
     stoppedByPeople: stoppedByPeople.map(toRow),

@@ -244,22 +244,16 @@ async function idsWithin(
 
 /** The id from which on events are not before a time. */
 async function firstIdSince(reader: PrismaClient, at: number): Promise<number> {
-  const newest = await reader.event.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
-  let [low, high] = [1, (newest?.id ?? 0) + 1];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const event = await reader.event.findFirst({
-      where: { id: { gte: middle } },
-      orderBy: { id: 'asc' },
-      select: { id: true, at: true },
-    });
-    if (event && event.at.getTime() < at) {
-      low = event.id + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  const isBefore = Prisma.sql`(SELECT at FROM "Event" WHERE id >= (low + high) / 2 ORDER BY id LIMIT 1) < ${at}`;
+  const [found] = await reader.$queryRaw<{ id: unknown }[]>`
+    WITH RECURSIVE halves(low, high) AS (
+      SELECT 1, coalesce(max(id), 0) + 1 FROM "Event"
+      UNION ALL
+      SELECT iif(${isBefore}, (low + high) / 2 + 1, low), iif(${isBefore}, high, (low + high) / 2)
+      FROM halves WHERE low < high
+    )
+    SELECT max(low) AS id FROM halves`;
+  return Number(found?.id);
 }
 
 type StoredEvent = Record<string, unknown>;

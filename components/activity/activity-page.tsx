@@ -1,0 +1,87 @@
+'use client';
+
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import { GoneBanner } from '@/components/flows/gone-banner';
+import { SpokenAlert } from '@/components/ui/spoken-alert';
+import { announce } from '@/components/ui/announcer';
+import { exactTime } from '@/components/words/time';
+import { activityExportHref, useActivity, useNewActivity } from '@/queries/activity';
+import { ActivityFilters } from './activity-filters';
+import styles from './activity.module.css';
+import { ActivityTable } from './activity-table';
+import { useActivityView } from './use-activity-view';
+
+/** Everything that happened in a world, or was refused, newest first. */
+export function ActivityPage() {
+  const view = useActivityView();
+  const { world, query, change } = view;
+  const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useActivity(
+    world,
+    query,
+  );
+  const pages = data?.pages ?? [];
+  const rows = pages.flatMap((page) => page.rows);
+  const fresh = useNewActivity(world, query, pages[0]?.head);
+  const lookedBackTo = pages.at(-1)?.lookedBackTo;
+  const now = fresh.asOf ?? pages[0]?.asOf ?? 0;
+
+  const showOlder = async () => {
+    const before = rows.length;
+    const { data: more } = await fetchNextPage();
+    const found = (more?.pages.flatMap((page) => page.rows).length ?? before) - before;
+    announce(found === 1 ? '1 older event' : `${found} older events`);
+  };
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1>Activity</h1>
+        <ButtonDropdown
+          items={[
+            { id: 'csv', text: 'CSV', href: activityExportHref('csv', world, query), external: false },
+            {
+              id: 'jsonl',
+              text: 'JSON lines',
+              href: activityExportHref('jsonl', world, query),
+              external: false,
+            },
+          ]}
+        >
+          Export
+        </ButtonDropdown>
+      </div>
+      <ActivityFilters query={query} rows={rows} now={now} change={change} />
+      <div className={styles.news} role="status">
+        {fresh.count > 0 && (
+          <Button variant="inline-link" onClick={() => void fresh.show()}>
+            {fresh.isMore ? `More than ${fresh.count}` : fresh.count} new: show
+          </Button>
+        )}
+      </div>
+      {error !== null && pages.length === 0 && (
+        <div role="alert">
+          <SpokenAlert
+            type="error"
+            header="The activity could not be read"
+            action={<Button onClick={() => void refetch()}>Try again</Button>}
+          >
+            {error.message}
+          </SpokenAlert>
+        </div>
+      )}
+      {isPending && <p role="status">Loading the activity…</p>}
+      {data !== undefined && <ActivityTable world={world} rows={rows} now={now} change={change} />}
+      <div className={styles.older}>
+        {lookedBackTo !== undefined && <span>Looked back to {exactTime(lookedBackTo)}.</span>}
+        {hasNextPage && (
+          <Button loading={isFetching} onClick={() => void showOlder()}>
+            {lookedBackTo === undefined ? 'Show older' : 'Look further back'}
+          </Button>
+        )}
+        {data !== undefined && !hasNextPage && rows.length > 0 && <span>That is all.</span>}
+      </div>
+      <GoneBanner />
+    </div>
+  );
+}

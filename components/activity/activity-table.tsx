@@ -1,0 +1,217 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { Fragment, useState } from 'react';
+import { AppLink } from '@/components/ui/app-link';
+import { CopyButton } from '@/components/ui/copy-button';
+import { type Fact, Facts } from '@/components/ui/facts';
+import { sortableTimeText, zoneText } from '@/components/ui/time';
+import { TimeText } from '@/components/ui/time-text';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import {
+  aboutInWords,
+  operationInWords,
+  outcomeKinds,
+  outcomeWords,
+  statusesInWords,
+} from '@/components/words/event';
+import { whoInWords } from '@/components/words/status';
+import { ago } from '@/components/words/time';
+import type { ActivityRow } from '@/contract/activity';
+import type { World } from '@/contract/console';
+import { flowHref } from '@/queries/world';
+import styles from './activity.module.css';
+import type { ActivityView } from './use-activity-view';
+
+interface ActivityTableProps {
+  world: World;
+  rows: ActivityRow[];
+  /** The server's time. */
+  now: number;
+  change: ActivityView['change'];
+}
+
+/** The events; each opens to all that is known of it. */
+export function ActivityTable({ world, rows, now, change }: ActivityTableProps) {
+  // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
+  const timeZone = useHydrated() ? undefined : 'UTC';
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const toggle = (id: number) =>
+    setOpen((ids) => new Set(ids.has(id) ? [...ids].filter((each) => each !== id) : [...ids, id]));
+  if (rows.length === 0) {
+    return <p className={styles.empty}>Nothing that matches has happened, as far as was looked.</p>;
+  }
+  // Said in words, because a table whose rows are laid out as cards is none any more to some browsers.
+  return (
+    <table role="table" aria-label="Activity" className={styles.table}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            Time ({zoneText(now, timeZone)})
+          </th>
+          <th scope="col" role="columnheader">
+            About
+          </th>
+          <th scope="col" role="columnheader">
+            Operation
+          </th>
+          <th scope="col" role="columnheader">
+            Outcome
+          </th>
+          <th scope="col" role="columnheader">
+            Status
+          </th>
+          <th scope="col" role="columnheader">
+            Who
+          </th>
+          <th scope="col" role="columnheader">
+            Why
+          </th>
+          <th scope="col" role="columnheader">
+            Request id
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((event) => (
+          <Fragment key={event.id}>
+            <EventRow
+              event={event}
+              world={world}
+              now={now}
+              timeZone={timeZone}
+              isOpen={open.has(event.id)}
+              onToggle={() => toggle(event.id)}
+            />
+            {open.has(event.id) && (
+              <tr role="row" className={styles.details} id={detailsId(event)}>
+                <td role="cell" colSpan={8}>
+                  <Facts facts={factsOf(event, timeZone, change)} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const detailsId = ({ id }: ActivityRow) => `event-${id}`;
+
+interface EventRowProps {
+  event: ActivityRow;
+  world: World;
+  now: number;
+  timeZone: string | undefined;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+function EventRow({ event, world, now, timeZone, isOpen, onToggle }: EventRowProps) {
+  const { at, flowName, operation, outcome, requestId } = event;
+  const time = sortableTimeText(at, timeZone);
+  return (
+    <tr role="row" data-event-id={event.id} data-outcome={outcome}>
+      <td role="cell">
+        <div className={styles.time}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? detailsId(event) : undefined}
+            aria-label={`Details of ${operationInWords(operation)}, ${flowName ?? aboutInWords(event)}, ${time}`}
+            onClick={onToggle}
+          >
+            <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+              <path d="m5 3 6 5-6 5z" fill="currentColor" />
+            </svg>
+          </button>
+          <span>
+            {time} <span className={styles.quiet}>{ago(at, now)}</span>
+          </span>
+        </div>
+      </td>
+      <td role="cell" className={styles.words}>
+        {flowName === undefined ? (
+          aboutInWords(event)
+        ) : (
+          <AppLink href={flowHref(flowName, world)}>{flowName}</AppLink>
+        )}
+      </td>
+      <td role="cell">{operationInWords(operation)}</td>
+      <td role="cell">
+        <StatusIndicator type={outcomeKinds[outcome]}>{outcomeWords[outcome]}</StatusIndicator>
+      </td>
+      <td role="cell">{statusesInWords(event) ?? '–'}</td>
+      <td role="cell" className={styles.words}>
+        {whoInWords(event)}
+      </td>
+      <td role="cell" className={styles.words}>
+        <Why event={event} />
+      </td>
+      <td role="cell" className={styles.code}>
+        {requestId.slice(0, 8)} <CopyButton text={requestId} what={`request id ${requestId}`} />
+      </td>
+    </tr>
+  );
+}
+
+/** What was said about it, in at most a few lines; the rest is behind the row's button. */
+function Why({ event: { reason, detail, errorName } }: { event: ActivityRow }) {
+  return (
+    <>
+      {errorName !== undefined && <strong className={styles.line}>{errorName}</strong>}
+      {reason !== undefined && (
+        <span className={styles.line} title={reason}>
+          {reason}
+        </span>
+      )}
+      {detail !== undefined && <span className={styles.line}>{detail}</span>}
+    </>
+  );
+}
+
+function factsOf(event: ActivityRow, timeZone: string | undefined, change: ActivityView['change']): Fact[] {
+  const { at, beforeStatus, afterStatus, by, via, reason, detail, errorName, errorMessage } = event;
+  const said: [string, string | undefined][] = [
+    ['Status before', beforeStatus],
+    ['Status after', afterStatus],
+    ['Who', by],
+    ['Client', via],
+    ['Run', event.executionId],
+  ];
+  const long: [string, string | undefined][] = [
+    ['Reason', reason],
+    ['What changed', detail],
+    ['Message', errorName && `${errorName}: ${errorMessage ?? ''}`],
+  ];
+  const facts = (pairs: typeof said, span?: 'all'): Fact[] =>
+    pairs.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value, ...(span && { span }) }]));
+  return [
+    {
+      label: 'Exact time',
+      value: (
+        <TimeText at={at} focusable={false}>
+          {sortableTimeText(at, timeZone)}.{String(at % 1_000).padStart(3, '0')} {zoneText(at, timeZone)}
+        </TimeText>
+      ),
+    },
+    ...facts(said),
+    {
+      label: 'Request id',
+      span: 2,
+      value: (
+        <span className={styles.code}>
+          {event.requestId}{' '}
+          <button
+            type="button"
+            className={styles.only}
+            onClick={() => change({ requestId: event.requestId })}
+          >
+            Only this request
+          </button>
+        </span>
+      ),
+    },
+    ...facts(long, 'all'),
+  ];
+}

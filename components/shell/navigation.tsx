@@ -1,0 +1,72 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { MouseEvent } from 'react';
+import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
+import { useWorld } from '@/queries/use-world';
+import { worldHref } from '@/queries/world';
+import styles from './navigation.module.css';
+
+const pages = [
+  { path: '/overview', text: 'Overview' },
+  { path: '/flows', text: 'Flows' },
+  { path: '/activity', text: 'Activity' },
+  { path: '/settings', text: 'Settings' },
+];
+
+function Links() {
+  const world = useWorld();
+  const pathname = usePathname();
+  const close = useClosePanel();
+  const closeUnlessElsewhere = (event: MouseEvent) => {
+    if (!event.metaKey && !event.ctrlKey) close();
+  };
+  return (
+    <ul className={styles.links}>
+      {pages.map(({ path, text }) => (
+        <li key={path}>
+          <Link
+            href={worldHref(path, world)}
+            data-text={text}
+            prefetch={false}
+            aria-current={pathname === path ? 'page' : pathname.startsWith(`${path}/`) ? 'true' : undefined}
+            onClick={closeUnlessElsewhere}
+          >
+            {text}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The console's pages, in the world of this one: a row of links, or a menu where there is no room for it. */
+export function Navigation() {
+  const pathname = usePathname();
+  const current = pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  return (
+    <>
+      <nav className={styles.row} aria-label="Pages">
+        <Links />
+      </nav>
+      <nav className={styles.menu} aria-label="Pages">
+        <PanelButton
+          className={styles.menuButton}
+          label={current ? `Menu, on ${current.text}` : 'Menu'}
+          title="Pages"
+          panel={
+            <div className={styles.list}>
+              <Links />
+            </div>
+          }
+        >
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d="M2 4h12M2 8h12M2 12h12" stroke="currentColor" strokeWidth="1.5" />
+          </svg>
+          {current?.text ?? 'Menu'}
+        </PanelButton>
+      </nav>
+    </>
+  );
+}

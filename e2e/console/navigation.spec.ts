@@ -1,0 +1,43 @@
+import { expect, region, test } from '../fixtures';
+
+test('the strip leads to every page and keeps the world; the current page is marked', async ({
+  page,
+  account,
+  flowsUrl,
+}) => {
+  await page.goto(flowsUrl);
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await expect(pages.getByRole('link', { name: 'Flows' })).toHaveAttribute('aria-current', 'page');
+  for (const name of ['Overview', 'Activity', 'Settings', 'Flows']) {
+    await pages.getByRole('link', { name }).click();
+    await expect(page).toHaveURL(`/${name.toLowerCase()}?account=${account}&region=${region}`);
+    await expect(page).toHaveTitle(`${name} · Sluice`);
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await expect(pages.locator('[aria-current]')).toHaveText(name);
+  }
+});
+
+test('a flow’s page belongs to Flows', async ({ page, account, createFlow }) => {
+  await createFlow('orders', 'Event');
+  await page.goto(`/flows/orders?account=${account}&region=${region}`);
+  await expect(page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current]')).toHaveText('Flows');
+});
+
+test('where there is no room the pages are in a menu, by keyboard too', async ({ page, account }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(`/overview?account=${account}&region=${region}`);
+  const menu = page.getByRole('button', { name: 'Menu, on Overview' });
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  await expect(menu).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Activity' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/activity\\?account=${account}`));
+  await expect(page.getByRole('button', { name: 'Menu, on Activity' })).toHaveAttribute(
+    'aria-expanded',
+    'false',
+  );
+});

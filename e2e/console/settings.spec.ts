@@ -1,0 +1,90 @@
+import { expect, region, test } from '../fixtures';
+import { listOf } from './list-page';
+
+test('a world’s name and colour are in the strip and in dialogs, for everyone, and in the activity', async ({
+  page,
+  browser,
+  account,
+  createFlow,
+  sluiceUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(`/settings?account=${account}&region=${region}`);
+  await page.getByLabel('Name', { exact: true }).fill('Production');
+  await page.getByRole('radio', { name: 'red' }).check();
+  await page.getByLabel('A reason is required').setChecked(true);
+  await page.getByRole('button', { name: 'Save' }).click();
+  const strip = page.getByRole('banner');
+  await expect(strip.getByText('Production')).toBeVisible();
+  await expect(strip).toHaveAttribute('data-color', 'red');
+
+  const other = await browser.newContext({ baseURL: sluiceUrl });
+  const theirs = await other.newPage();
+  await theirs.goto(`/flows?account=${account}&region=${region}`);
+  await expect(theirs.getByRole('banner').getByText('Production')).toBeVisible();
+  await listOf(theirs).button('Stop', 'orders').click();
+  await expect(theirs.getByRole('dialog').getByText('Production')).toBeVisible();
+  await theirs.goto(`/activity?account=${account}&region=${region}`);
+  await expect(theirs.getByText(/name: none → Production; colour: none → red/)).toBeVisible();
+  await other.close();
+
+  await page.goto(`/settings?account=${account}&region=${region}`);
+  await expect(page.getByLabel('A reason is required')).toBeChecked();
+  await page.getByLabel('Name', { exact: true }).fill('');
+  await page.getByRole('radio', { name: 'None' }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(strip.getByText('Production')).toBeHidden();
+});
+
+test('the server’s refusal is shown', async ({ page, account }) => {
+  await page.goto(`/settings?account=${account}&region=${region}`);
+  await page.route('**/api/worlds', (route) =>
+    route.request().method() === 'PUT'
+      ? route.fulfill({ status: 403, json: { message: 'You may not.' } })
+      : route.continue(),
+  );
+  await page.getByLabel('Name', { exact: true }).fill('Production');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'You may not.' })).toBeVisible();
+});
+
+test('another page cannot change a world, nor can what is not JSON', async ({ request, account }) => {
+  const headers = { 'x-sluice-account': account, 'x-sluice-region': region };
+  const foreign = await request.put('/api/worlds', {
+    headers: { ...headers, origin: 'http://elsewhere.example' },
+    data: { reasonRequired: true },
+  });
+  expect(foreign.status()).toBe(403);
+  const text = await request.put('/api/worlds', {
+    headers: { ...headers, 'content-type': 'text/plain' },
+    data: '{"reasonRequired":true}',
+  });
+  expect(text.status()).toBe(415);
+  expect((await request.put('/api/worlds', { headers })).status()).toBe(400);
+  const wrong = await request.put('/api/worlds', { headers, data: { color: 'pink', reasonRequired: true } });
+  expect(wrong.status()).toBe(400);
+});
+
+test('theme, density, time zone and name are this browser’s and stay', async ({
+  page,
+  account,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Event');
+  await page.goto(`/settings?account=${account}&region=${region}`);
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: 'Compact' }).check();
+  await page.getByLabel('Your name').fill('Ana');
+  await page.getByLabel('Your name').blur();
+  await expect(page.getByRole('button', { name: 'You act as Ana: change' })).toBeVisible();
+  await page.getByRole('button', { name: /^Time zone/ }).click();
+  await page.getByRole('combobox', { name: 'Find a time zone' }).fill('Kolkata');
+  await page.getByRole('option', { name: /Kolkata|Calcutta/ }).click();
+  await expect(page.getByText(/UTC\+5:30/)).toBeVisible();
+
+  await page.goto(`/activity?account=${account}&region=${region}`);
+  await expect(page.locator('body')).toHaveClass(/awsui-dark-mode/);
+  await expect(page.locator('body')).toHaveClass(/awsui-compact-mode/);
+  await expect(page.getByRole('columnheader', { name: 'Time (UTC+5:30)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'You act as Ana: change' })).toBeVisible();
+});
