@@ -1,26 +1,14 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
 import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import { operationInWords, outcomeWords } from '@/components/words/event';
-import { ActivityQuery, type ActivityRow, outcomes } from '@/contract/activity';
+import { type ActivityQuery, type ActivityRow, outcomes } from '@/contract/activity';
 import { exceptions } from '@/contract/errors';
 import { operations } from '@/contract/operations';
 import { PeriodFilter } from './period-filter';
 import styles from './activity.module.css';
+import { type Key, properties, queryOf, tokensOf } from './filter-tokens';
 import { filterWords } from './filter-words';
 import type { ActivityView } from './use-activity-view';
-
-/** What can be said in the filter; each once, and all of them must hold. */
-const properties = [
-  { key: 'flow', label: 'Flow', plural: 'Flows', operators: ['=', '^'] },
-  { key: 'operation', label: 'Operation', plural: 'Operations' },
-  { key: 'outcome', label: 'Outcome', plural: 'Outcomes' },
-  { key: 'exception', label: 'Exception', plural: 'Exceptions' },
-  { key: 'who', label: 'Who', plural: 'People' },
-  { key: 'via', label: 'Client', plural: 'Clients' },
-  { key: 'requestId', label: 'Request id', plural: 'Request ids' },
-] as const;
-type Key = (typeof properties)[number]['key'];
-const keys: readonly Key[] = properties.map(({ key }) => key);
 
 const filteringProperties: PropertyFilterProps.FilteringProperty[] = properties.map(
   ({ key, label, plural, ...more }) => ({
@@ -30,37 +18,6 @@ const filteringProperties: PropertyFilterProps.FilteringProperty[] = properties.
     operators: 'operators' in more ? [...more.operators] : ['='],
   }),
 );
-
-const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
-
-/** The filter's tokens for what the URL asks for. */
-export function tokensOf(query: ActivityQuery): PropertyFilterProps.Token[] {
-  return keys.flatMap((propertyKey) => {
-    const value = query[propertyKey];
-    if (value === undefined) return [];
-    return propertyKey === 'flow' && value.endsWith('*')
-      ? [{ propertyKey, operator: '^', value: value.slice(0, -1) }]
-      : [{ propertyKey, operator: '=', value }];
-  });
-}
-
-/** What the filter's tokens ask for: the last word on each; words without a property are a request id or a flow's beginning. */
-export function queryOf(tokens: readonly PropertyFilterProps.Token[]): Pick<ActivityQuery, Key> {
-  const said: Partial<Record<Key, string>> = {};
-  for (const { propertyKey, operator, value } of tokens) {
-    const text = String(value).trim();
-    const key = keys.find((each) => each === propertyKey) ?? (REQUEST_ID.test(text) ? 'requestId' : 'flow');
-    const isBeginning = key === 'flow' && (operator === '^' || propertyKey === undefined);
-    said[key] = isBeginning && !text.endsWith('*') ? `${text}*` : text;
-  }
-  const known = Object.fromEntries(
-    keys.flatMap((key) => {
-      const read = ActivityQuery.shape[key].safeParse(said[key]);
-      return read.success ? [[key, read.data]] : [];
-    }),
-  );
-  return { ...Object.fromEntries(keys.map((key) => [key, undefined])), ...known };
-}
 
 interface ActivityFiltersProps {
   query: ActivityQuery;

@@ -134,7 +134,7 @@ function Verdict({ overview: { existing, counts }, world }: { overview: Overview
           .map(([status, text]) => (
             <li key={status}>
               <AppLink variant="primary" href={flowsHref(world, { status })}>
-                {numberTextcounts[status]} {text}
+                {numberText(counts[status])} {text}
               </AppLink>
             </li>
           ))}

@@ -68,6 +68,7 @@ function TimeZoneField() {
         selectedOption={options.find(({ value }) => value === (timeZone ?? '')) ?? own}
         filteringType="auto"
         filteringAriaLabel="Find a time zone"
+        noMatch="No time zone of this name"
         onChange={({ detail }) => setTimeZone(detail.selectedOption.value || undefined)}
       />
     </FormField>

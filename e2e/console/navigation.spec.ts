@@ -33,7 +33,7 @@ test('where there is no room the pages are in a menu, by keyboard too', async ({
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Activity' }).focus();
+  await page.getByRole('link', { name: 'Activity', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/activity\\?account=${account}`));
   await expect(page.getByRole('button', { name: 'Menu, on Activity' })).toHaveAttribute(
