@@ -32,13 +32,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeScript />
         <QueryProvider>
           <ViewerProvider viewer={viewer}>
-          <Prefilled queryKey={worldsKey} data={await readWorlds(viewer)}>
-            <Strip />
-            <main id="content" tabIndex={-1}>
-              {children}
-            </main>
-            <FlashBar />
-            <Announcer />
+            <Prefilled queryKey={worldsKey} data={await readWorlds(viewer)}>
+              <Strip />
+              <main id="content" tabIndex={-1}>
+                {children}
+              </main>
+              <FlashBar />
+              <Announcer />
             </Prefilled>
           </ViewerProvider>
         </QueryProvider>

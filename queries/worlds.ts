@@ -45,7 +45,7 @@ export function useChangeWorld() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ settings, ...asker }: Asker & { settings: WorldSettings }) =>
-      callAppFlow('/api/worlds', settings, WorldSettings, asker, 'PUT'),
+      callAppFlow('/api/worlds', settings, WorldSettings, asker, { method: 'PUT' }),
     onSuccess: () => client.invalidateQueries({ queryKey: worldsKey }),
     networkMode: 'always',
     retry: false,

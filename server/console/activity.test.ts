@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ActivityPage, ActivityQuery } from '@/contract/activity';
+import type { Viewer } from '@/contract/console';
 import { registerServices } from '../context';
 import { createFlow } from '../operations/create-flow';
 import { stopFlow } from '../operations/stop-flow';
@@ -20,9 +21,11 @@ async function openWorld() {
   return { ...services, ctx, caller };
 }
 
+const viewer: Viewer = { auth: 'open' };
+
 test('a page has refusals with their message, and says after which event the next is new', async () => {
   const { ctx } = await openWorld();
-  const page = await readActivity(world, ActivityQuery.parse({}));
+  const page = await readActivity(viewer, world, ActivityQuery.parse({}));
   expect(ActivityPage.safeParse(page).success).toBe(true);
   expect(page.rows).toMatchObject([
     {
@@ -34,7 +37,9 @@ test('a page has refusals with their message, and says after which event the nex
     { operation: 'CreateFlow', outcome: 'changed', afterStatus: 'Active' },
   ]);
   await createFlow(flowRequest('orders', 'Event'), ctx);
-  const newer = await readActivity(world, ActivityQuery.parse({ flow: 'ord*' }), { after: page.head });
+  const newer = await readActivity(viewer, world, ActivityQuery.parse({ flow: 'ord*' }), {
+    after: page.head,
+  });
   expect(newer.rows).toMatchObject([{ flowName: 'orders' }]);
   expect(newer.head).toBeGreaterThan(page.head);
 });
@@ -42,13 +47,13 @@ test('a page has refusals with their message, and says after which event the nex
 test('since counts back from now', async () => {
   const { time } = await openWorld();
   time.now += 2 * 3_600_000;
-  expect((await readActivity(world, ActivityQuery.parse({ since: '1h' }))).rows).toEqual([]);
-  expect((await readActivity(world, ActivityQuery.parse({ since: '24h' }))).rows).toHaveLength(2);
+  expect((await readActivity(viewer, world, ActivityQuery.parse({ since: '1h' }))).rows).toEqual([]);
+  expect((await readActivity(viewer, world, ActivityQuery.parse({ since: '24h' }))).rows).toHaveLength(2);
 });
 
 test('the export is RFC 4180, harmless in a spreadsheet, and has what matches only', async () => {
   await openWorld();
-  const response = answerActivityExport(get(`activity.csv?${here}&outcome=refused`), 'csv');
+  const response = await answerActivityExport(get(`activity.csv?${here}&outcome=refused`), 'csv');
   expect(response.headers.get('content-disposition')).toContain('.csv"');
   const text = await response.text();
   expect(text.split('\r\n')).toHaveLength(3);
@@ -56,7 +61,7 @@ test('the export is RFC 4180, harmless in a spreadsheet, and has what matches on
   expect(text).toContain(
     `"'=HYPERLINK(""x"")",console,"INC-1, ""urgent"" see mail"`.replace(' see', '\nsee'),
   );
-  const lines = (await answerActivityExport(get(`activity.jsonl?${here}`), 'jsonl').text())
+  const lines = (await (await answerActivityExport(get(`activity.jsonl?${here}`), 'jsonl')).text())
     .trim()
     .split('\n');
   expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
@@ -69,7 +74,7 @@ test('what makes no sense is a 400', async () => {
   await openWorld();
   expect((await answerActivity(get(`activity?${here}&outcome=maybe`))).status).toBe(400);
   expect((await answerActivity(get(`activity?${here}&from=yesterday`))).status).toBe(400);
-  expect(answerActivityExport(get('activity.csv?account=1'), 'csv').status).toBe(400);
+  expect((await answerActivityExport(get('activity.csv?account=1'), 'csv')).status).toBe(400);
   expect((await answerActivity(get(`activity?${here}&before=3`))).status).toBe(200);
 });
 
@@ -79,8 +84,8 @@ test('a world gets a name, a colour and a rule, and an event says what changed',
   const settings = { name: 'Production', color: 'red', reasonRequired: true } as const;
   await changeWorld(asked, settings);
   await changeWorld({ ...asked, requestId: 'request-4' }, settings);
-  expect(await readWorlds()).toEqual({ worlds: [{ ...world, ...settings }] });
-  const { rows } = await readActivity(world, ActivityQuery.parse({ operation: 'ChangeWorld' }));
+  expect(await readWorlds(viewer)).toEqual({ worlds: [{ ...world, ...settings }] });
+  const { rows } = await readActivity(viewer, world, ActivityQuery.parse({ operation: 'ChangeWorld' }));
   expect(rows).toMatchObject([
     { outcome: 'unchanged', requestId: 'request-4' },
     {

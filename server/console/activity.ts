@@ -1,24 +1,27 @@
 import { z } from 'zod';
 import { ActivityQuery, recentSpans, type ActivityPage } from '@/contract/activity';
-import type { World } from '@/contract/console';
+import type { Viewer, World } from '@/contract/console';
 import { services } from '../context';
 import type { EventFilter } from '../domain/event-filter';
-import { fresh, searchOf, WorldQuery } from './answer';
+import { answerRead, fresh } from './answer';
 import { csvLine, jsonLine } from './activity-lines';
+import { checkMayRead } from './viewer';
 
 const ROWS = 50;
 /** New events are told one by one up to here; when there are more, the page is read anew. */
 const NEW_ROWS = 100;
 
 const Id = z.coerce.number().int().min(0).optional();
-const PageQuery = ActivityQuery.extend(WorldQuery.shape).extend({ before: Id, after: Id });
+const PageQuery = ActivityQuery.extend({ before: Id, after: Id });
 
 /** The events of a world that a query asks for: before an id, after one, or the newest. */
 export async function readActivity(
+  viewer: Viewer,
   world: World,
   query: ActivityQuery,
   { before, after }: { before?: number; after?: number } = {},
 ): Promise<ActivityPage> {
+  checkMayRead(viewer, world);
   const { data, clock } = services();
   const asOf = clock.now();
   // Asked first: what is written in between is told as new once more rather than never.
@@ -29,13 +32,10 @@ export async function readActivity(
 }
 
 /** Answers `GET /api/activity`: 400 with a message for a query that is not one. */
-export async function answerActivity(request: Request): Promise<Response> {
-  const read = PageQuery.safeParse(searchOf(request));
-  if (!read.success) {
-    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
-  }
-  const { account, region, before, after, ...query } = read.data;
-  return fresh(await readActivity({ account, region }, query, { before, after }));
+export function answerActivity(request: Request): Promise<Response> {
+  return answerRead(request, PageQuery, async (viewer, world, { before, after, ...query }) =>
+    fresh(await readActivity(viewer, world, query, { before, after })),
+  );
 }
 
 const kinds = {
@@ -44,15 +44,16 @@ const kinds = {
 };
 
 /** Answers `GET /api/activity.csv` and `.jsonl`: all events that match, the newest first, read as fast as they are taken. */
-export function answerActivityExport(request: Request, kind: keyof typeof kinds): Response {
-  const read = ActivityQuery.extend(WorldQuery.shape).safeParse(searchOf(request));
-  if (!read.success) {
-    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
-  }
-  const { account, region, ...query } = read.data;
+export function answerActivityExport(request: Request, kind: keyof typeof kinds): Promise<Response> {
+  return answerRead(request, ActivityQuery, (viewer, world, query) => {
+    checkMayRead(viewer, world);
+    return exportOf(world, query, kind);
+  });
+}
+
+function exportOf(world: World, query: ActivityQuery, kind: keyof typeof kinds): Response {
   const { data, clock } = services();
   const { type, line, head } = kinds[kind];
-  const world = { account, region };
   const batches = data.events.all(world, filterOf(query, clock.now()))[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -81,7 +82,7 @@ export function answerActivityExport(request: Request, kind: keyof typeof kinds)
   return new Response(body, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="sluice-activity-${account}-${region}.${kind}"`,
+      'content-disposition': `attachment; filename="sluice-activity-${world.account}-${world.region}.${kind}"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     },

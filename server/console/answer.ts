@@ -6,44 +6,48 @@ import { readFlowsPage } from './flows-page';
 import { openLiveStream } from './live-stream';
 import { checkMayRead, isSignedIn, viewerOf } from './viewer';
 
-/** The world that a read is of, in its query string. */
-export const WorldQuery = z.object({
+const WorldQuery = z.object({
   account: World.shape.account.default(defaultWorld.account),
   region: World.shape.region.default(defaultWorld.region),
 });
 
-/** Answers `GET /api/flows`: 400 with a message for a query that is not one. */
+/** Answers `GET /api/flows`. */
 export function answerFlows(request: Request): Promise<Response> {
-  return answer(request, async (viewer) => {
-    const read = FlowsQuery.extend(WorldQuery.shape).safeParse(searchOf(request));
-    if (!read.success) {
-      return refusal(400, z.prettifyError(read.error));
-    }
-    const { account, region, ...query } = read.data;
-    return fresh(await readFlowsPage(viewer, { account, region }, query));
-  });
+  return answerRead(request, FlowsQuery, async (viewer, world, query) =>
+    fresh(await readFlowsPage(viewer, world, query)),
+  );
 }
 
 /** Answers `GET /api/flows/NAME`: 404 when no flow of that name ever existed in this world. */
 export function answerFlow(request: Request, flowName: string): Promise<Response> {
-  return answer(request, async (viewer) => {
-    const read = WorldQuery.safeParse(searchOf(request));
-    if (!read.success) {
-      return refusal(400, z.prettifyError(read.error));
-    }
-    const detail = await readFlowDetail(viewer, read.data, flowName);
+  return answerRead(request, z.object({}), async (viewer, world) => {
+    const detail = await readFlowDetail(viewer, world, flowName);
     return detail ? fresh(detail) : refusal(404, `There is no flow ${flowName}.`);
   });
 }
 
-/** Lets a read model answer whoever asks: 401 for who is not signed in, 403 for another account. */
-async function answer(
+/**
+ * Answers a read of the world that account and region in the query string name: 400 with a message for a query that is not one, 401
+ * for who is not signed in, 403 for another account.
+ */
+export async function answerRead<Query>(
   request: Request,
-  read: (viewer: Viewer) => Response | Promise<Response>,
+  schema: z.ZodType<Query>,
+  read: (viewer: Viewer, world: World, query: Query) => Response | Promise<Response>,
 ): Promise<Response> {
+  const viewer = viewerOf(request.headers);
+  if (!isSignedIn(viewer)) {
+    return refusal(401, 'Nobody is signed in.');
+  }
+  const { account, region, ...search } = Object.fromEntries(new URL(request.url).searchParams);
+  const world = WorldQuery.safeParse({ account, region });
+  const query = schema.safeParse(search);
+  if (!world.success || !query.success) {
+    const errors = [world.error, query.error].filter((error) => error !== undefined);
+    return refusal(400, errors.map((error) => z.prettifyError(error)).join('\n'));
+  }
   try {
-    const viewer = viewerOf(request.headers);
-    return isSignedIn(viewer) ? await read(viewer) : refusal(401, 'Nobody is signed in.');
+    return await read(viewer, world.data, query.data);
   } catch (error) {
     if (isApiException(error) && error.name === 'AccessDeniedException') {
       return refusal(403, error.message);
@@ -56,20 +60,19 @@ function refusal(status: number, message: string): Response {
   return Response.json({ message }, { status });
 }
 
-const EventsQuery = WorldQuery.extend({ after: z.coerce.number().int().min(0).optional() });
+const EventsQuery = z.object({ after: z.coerce.number().int().min(0).optional() });
 
 /**
  * Answers `GET /api/events` with a stream that goes on from `Last-Event-ID` or `?after=`, see contract/live.ts: 400 with a message for
  * a query that is not one, 503 when too many streams are open.
  */
 export function answerEvents(request: Request): Promise<Response> {
-  return answer(request, (viewer) => {
-    const resumed = request.headers.get('last-event-id');
-    const read = EventsQuery.safeParse({ ...searchOf(request), ...(resumed && { after: resumed }) });
-    if (!read.success) {
-      return refusal(400, z.prettifyError(read.error));
-    }
-    const { after, ...world } = read.data;
+  const resumed = request.headers.get('last-event-id');
+  const Resumed = z.preprocess(
+    (search) => (resumed && typeof search === 'object' ? { ...search, after: resumed } : search),
+    EventsQuery,
+  );
+  return answerRead(request, Resumed, (viewer, world, { after }) => {
     checkMayRead(viewer, world);
     // A stream ends with the session that it was opened in.
     const stream = openLiveStream(world, after, () => isSignedIn(viewerOf(request.headers)));
@@ -84,10 +87,6 @@ export function answerEvents(request: Request): Promise<Response> {
       headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
     });
   });
-}
-
-export function searchOf(request: Request): Record<string, string> {
-  return Object.fromEntries(new URL(request.url).searchParams);
 }
 
 /** An answer that no cache keeps. */

@@ -51,7 +51,7 @@ async function openFleet() {
 
 test('an empty world has an overview too', async () => {
   await openFleet();
-  const overview = await readOverview(world);
+  const overview = await readOverview({ auth: 'open' }, world);
   expect(Overview.safeParse(overview).success).toBe(true);
   expect(overview).toMatchObject({ existing: 0, needsAttention: [], changes: [], running: { runs: 0 } });
   expect(overview.runHours).toHaveLength(24);
@@ -78,7 +78,7 @@ test('it names what needs a person, what people stopped, what runs and what is n
   await run('gone');
   await deleteFlow({ flowName: 'gone' }, ctx);
 
-  const overview = await readOverview(world);
+  const overview = await readOverview({ auth: 'open' }, world);
   expect(Overview.safeParse(overview).success).toBe(true);
   const names = (flows: Overview['needsAttention']) => flows.map(({ flowName }) => flowName);
   expect(names(overview.needsAttention)).toEqual(['broken', 'failing']);
@@ -101,7 +101,7 @@ test('runs are counted in the hour in which they ended, those canceled by a dele
   await run('export');
   await run('export');
   await deleteFlow({ flowName: 'export' }, ctx);
-  const { runHours } = await readOverview(world);
+  const { runHours } = await readOverview({ auth: 'open' }, world);
   expect(runHours.slice(-2)).toMatchObject([
     { successful: 1, failed: 1, canceled: 0 },
     { successful: 1, failed: 0, canceled: 2 },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RunHour } from '@/contract/activity';
-import { standings, type World } from '@/contract/console';
+import { standings, type Viewer, type World } from '@/contract/console';
 import type { Overview } from '@/contract/overview';
 import { services } from '../context';
-import { fresh, searchOf, WorldQuery } from './answer';
+import { answerRead, fresh } from './answer';
 import { toFlowRow } from './flow-row';
+import { checkMayRead } from './viewer';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
@@ -13,7 +14,8 @@ const FLOWS_NAMED = 6;
 const CHANGES_NAMED = 8;
 
 /** The fleet of a world: what needs a person, what is stopped, what runs and ran, and who changed what. */
-export async function readOverview(world: World): Promise<Overview> {
+export async function readOverview(viewer: Viewer, world: World): Promise<Overview> {
+  checkMayRead(viewer, world);
   const { data, clock } = services();
   const asOf = clock.now();
   const firstHour = (Math.floor(asOf / HOUR_MS) - HOURS + 1) * HOUR_MS;
@@ -40,13 +42,9 @@ export async function readOverview(world: World): Promise<Overview> {
   };
 }
 
-/** Answers `GET /api/overview`: 400 with a message for a world that is none. */
-export async function answerOverview(request: Request): Promise<Response> {
-  const read = WorldQuery.safeParse(searchOf(request));
-  if (!read.success) {
-    return Response.json({ message: z.prettifyError(read.error) }, { status: 400 });
-  }
-  return fresh(await readOverview(read.data));
+/** Answers `GET /api/overview`. */
+export function answerOverview(request: Request): Promise<Response> {
+  return answerRead(request, z.object({}), async (viewer, world) => fresh(await readOverview(viewer, world)));
 }
 
 function everyHour(known: RunHour[], first: number): RunHour[] {

@@ -19,10 +19,7 @@ export type { DescribedFlow };
 
 /** A command on its way to the writer, and how its answer is made from what was decided. */
 export type Submission<Answer> =
-  | FlowSubmission<Answer>
-  | ConnectorProfileSubmission<Answer>
-  | ConnectorSubmission<Answer>
-  | WorldSubmission<Answer>;
+  FlowSubmission<Answer> | ConnectorProfileSubmission<Answer> | ConnectorSubmission<Answer> | WorldSubmission;
 
 /** What every command takes to the writer. */
 interface Asked<Answer> {
@@ -57,10 +54,9 @@ export interface Access {
   sessions: Sessions;
 }
 
-export interface WorldSubmission<Answer> extends Asked<Answer> {
+export interface WorldSubmission extends Asked<void> {
   command: WorldCommand;
-  /** The caller knows what it has set. */
-  answer?: undefined;
+  answer(): void;
 }
 
 /** Everything that is kept. Nothing above knows which database it is. */
@@ -85,6 +81,8 @@ export interface Data {
   submitConnectorProfile<Answer>(submission: ConnectorProfileSubmission<Answer>): Promise<Answer>;
   /** The same for registered connectors. */
   submitConnector<Answer>(submission: ConnectorSubmission<Answer>): Promise<Answer>;
+  /** The same for what people set for a world. */
+  submitWorld(submission: WorldSubmission): Promise<void>;
 }
 
 /** What refused which of several commands, by their place among them. */

@@ -156,6 +156,7 @@ function endedBy(
     case 'canceled':
       return ['canceled', before.executionsInProgress];
     case 'started':
+    case 'imported':
     case 'cancelStarted':
       return ['canceled', 0];
   }

@@ -55,6 +55,7 @@ export async function openData(options: Options): Promise<OwnedData> {
       submit: writer.submit,
       submitConnectorProfile: writer.submit,
       submitConnector: writer.submit,
+      submitWorld: writer.submit,
       // The writer works in one go too, so its transaction is never open here.
       submitAll: (submissions) => carryOutAll(database.writer, submissions, now()),
       async close() {

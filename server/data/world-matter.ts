@@ -11,7 +11,7 @@ export function worldMatters(database: Sqlite.Database, statements: Statements) 
     'SELECT name, color, reasonRequired FROM "World" WHERE account = ? AND region = ?',
   );
 
-  return ({ world, command }: WorldSubmission<unknown>): Matter => ({
+  return ({ world, command }: WorldSubmission): Matter => ({
     told: {},
     takesTokenAgain: false,
     decide() {

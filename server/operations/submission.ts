@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../context';
-import type { Submission } from '../data/data';
+import type { FlowSubmission } from '../data/data';
 
 /** What every command takes to the writer: in which world, and who asks for it. */
 export function askedBy({ world, caller, requestId }: Context) {
@@ -17,6 +17,6 @@ export function tokenFor<Answer>(
   token: string | undefined,
   parameters: unknown,
   output: z.ZodType<Answer>,
-): Submission<Answer>['clientToken'] {
+): FlowSubmission<Answer>['clientToken'] {
   return token === undefined ? undefined : { token, parameters, output };
 }

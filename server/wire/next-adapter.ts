@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
-import { services } from '../context';
+import { services, type Services } from '../context';
 import type { Caller } from '../domain/flow';
 import { authenticate } from './authenticate';
 import { handle, respond, respondToError } from './handle';
@@ -10,20 +10,8 @@ import { BODY_LIMIT, REQUEST_ID_HEADER, type WireRequest, type WireResponse } fr
 
 /** The Next route handler of every operation: the same pipeline that server.ts runs before Next. */
 export async function answer(request: Request): Promise<Response> {
-  const { pathname, search } = new URL(request.url);
   const open = services();
-  const handled = await handle(
-    {
-      method: request.method,
-      rawUrl: pathname + search,
-      headers: Object.fromEntries(request.headers),
-      rawHeaders: [...request.headers].flat(),
-      body: await readBody(request),
-    },
-    open,
-    request.headers.get(REQUEST_ID_HEADER) ?? open.ids.next(),
-  );
-  return toResponse(handled);
+  return toResponse(await handle(await toWireRequest(request), open, requestIdOf(request, open)));
 }
 
 /** Who asks for a change, where and under which request id. */
@@ -43,16 +31,11 @@ export async function answerChange<Input>(
   change: (asked: Asked, input: Input) => Promise<object>,
 ): Promise<Response> {
   const open = services();
-  const requestId = request.headers.get(REQUEST_ID_HEADER) ?? open.ids.next();
-  const { pathname, search } = new URL(request.url);
-  const head = {
-    method: request.method,
-    rawUrl: pathname + search,
-    headers: Object.fromEntries(request.headers),
-  };
+  const requestId = requestIdOf(request, open);
   try {
-    const { world, caller } = authenticate(head);
-    const input = schema.safeParse(parseBody({ ...head, body: await readBody(request) }));
+    const asked = await toWireRequest(request);
+    const { world, caller } = authenticate(asked, open);
+    const input = schema.safeParse(await parseBody(asked));
     if (!input.success) {
       throw new ApiException('ValidationException', z.prettifyError(input.error));
     }
@@ -60,6 +43,21 @@ export async function answerChange<Input>(
   } catch (error) {
     return toResponse(respondToError(error, open, requestId));
   }
+}
+
+async function toWireRequest(request: Request): Promise<WireRequest> {
+  const { pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    rawUrl: pathname + search,
+    headers: Object.fromEntries(request.headers),
+    rawHeaders: [...request.headers].flat(),
+    body: await readBody(request),
+  };
+}
+
+function requestIdOf(request: Request, { ids }: Pick<Services, 'ids'>): string {
+  return request.headers.get(REQUEST_ID_HEADER) ?? ids.next();
 }
 
 function toResponse({ status, headers, body }: WireResponse): Response {
