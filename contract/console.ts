@@ -30,25 +30,6 @@ export const World = z.object({
 export type World = z.infer<typeof World>;
 export const defaultWorld: World = { account: '000000000000', region: 'us-east-1' };
 
-export const sortColumns = ['name', 'status', 'trigger', 'source', 'lastRun', 'updated'] as const;
-export const pageSizes = [25, 50, 100] as const;
-
-/** The query string of the list, on the page and on `GET /api/flows` alike (beside account and region). */
-export const FlowsQuery = z.object({
-  q: z.string().trim().max(256).default(''),
-  status: StatusFilter.optional(),
-  trigger: TriggerType.optional(),
-  connector: z.string().max(256).optional(),
-  sort: z.enum(sortColumns).default('name'),
-  order: z.enum(['asc', 'desc']).default('asc'),
-  page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce
-    .number()
-    .pipe(z.union(pageSizes.map((size) => z.literal(size))))
-    .default(50),
-});
-export type FlowsQuery = z.infer<typeof FlowsQuery>;
-
 /** Who did something, when, through which client ("console", "aws-cli", "runner"…), and why if they said so. */
 export const Deed = z.object({
   at: z.number(),
@@ -94,6 +75,7 @@ export const FlowRow = z.object({
   /** Until when it is stopped: then the service starts it again, unless somebody acts on it before. */
   startsAgainAt: z.number().optional(),
   createdAt: z.number(),
+  createdBy: z.string(),
   lastUpdatedAt: z.number(),
   lastUpdatedBy: z.string(),
 });
@@ -105,14 +87,17 @@ export type WorldSummary = z.infer<typeof WorldSummary>;
 /** `GET /api/flows`. */
 export const FlowsPage = z.object({
   rows: z.array(FlowRow),
-  /** How many flows match, over all pages. */
+  /** How many flows match, over all pages: exactly, or at least where counting them all would take long. */
   total: z.number(),
+  totalIsExact: z.boolean(),
+  /** The places of the first and the last row, for the pages before and after; absent where there is no row. */
+  places: z.object({ first: z.string(), last: z.string() }).optional(),
+  hasNext: z.boolean(),
+  hasPrevious: z.boolean(),
   /** How many flows exist in this world, whatever the filter. */
   existing: z.number(),
   /** Of the whole world, whatever the filter. */
   counts: z.record(StatusFilter, z.number()),
-  /** Connectors that occur in this world, for the filter. */
-  connectors: z.array(z.string()),
   /** Worlds that have flows, with how many exist there. */
   worlds: z.array(WorldSummary),
   asOf: z.number(),
@@ -150,7 +135,6 @@ export type EventRow = z.infer<typeof EventRow>;
 export const FlowDetail = z.object({
   flow: FlowRow.extend({
     description: z.string().optional(),
-    createdBy: z.string(),
     schemaVersion: z.number(),
     /** The validated CreateFlow or UpdateFlow input, without name and tags. */
     definition: z.record(z.string(), z.unknown()),

@@ -18,6 +18,7 @@ export function flowRow(changes: Partial<FlowRow>): FlowRow {
     executionsInProgress: 0,
     failedExecutionsInARow: 0,
     createdAt: 0,
+    createdBy: 'Ana',
     lastUpdatedAt: 0,
     lastUpdatedBy: 'Ana',
     ...changes,

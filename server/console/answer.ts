@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { defaultWorld, FlowsQuery, type Viewer, World } from '@/contract/console';
+import { defaultWorld, type Viewer, World } from '@/contract/console';
 import { isApiException } from '@/contract/errors';
+import { filterProperties, readFlowsQuery } from '@/contract/flows-query';
+import { services } from '../context';
 import { readFlowDetail } from './flow-detail';
 import { readFlowsPage } from './flows-page';
 import { openLiveStream } from './live-stream';
@@ -11,11 +13,28 @@ const WorldQuery = z.object({
   region: World.shape.region.default(defaultWorld.region),
 });
 
-/** Answers `GET /api/flows`. */
+/** Answers `GET /api/flows`: 400 with a message for a query that is not one. */
 export function answerFlows(request: Request): Promise<Response> {
-  return answerRead(request, FlowsQuery, async (viewer, world, query) =>
-    fresh(await readFlowsPage(viewer, world, query)),
-  );
+  return answerRead(request, z.unknown(), async (viewer, world) => {
+    const { query, senseless } = readFlowsQuery(new URL(request.url).searchParams);
+    return senseless.length > 0
+      ? refusal(400, `This makes no sense to the list: ${senseless.join(', ')}.`)
+      : fresh(await readFlowsPage(viewer, world, query));
+  });
+}
+
+const ValuesQuery = z.object({
+  property: z.enum(Object.keys(filterProperties) as [keyof typeof filterProperties]),
+  key: z.string().max(128).optional(),
+  text: z.string().max(256).default(''),
+});
+
+/** Answers `GET /api/flow-values`: values to filter by. 400 with a message for a query that is not one. */
+export function answerFlowValues(request: Request): Promise<Response> {
+  return answerRead(request, ValuesQuery, (viewer, world, { property, key, text }) => {
+    checkMayRead(viewer, world);
+    return fresh({ values: services().data.flows.values(world, property, key, text) });
+  });
 }
 
 /** Answers `GET /api/flows/NAME`: 404 when no flow of that name ever existed in this world. */

@@ -28,7 +28,6 @@ export async function readFlowDetail(
     flow: {
       ...toFlowRow(flow, asOf),
       description: flow.description,
-      createdBy: flow.createdBy,
       schemaVersion: flow.schemaVersion,
       definition: { ...definition },
     },

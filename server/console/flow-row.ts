@@ -38,6 +38,7 @@ export function toFlowRow(flow: Flow, now: number): FlowRow {
     ...nextRun(flow, now),
     startsAgainAt: flow.startsAgainAt,
     createdAt: flow.createdAt,
+    createdBy: flow.createdBy,
     lastUpdatedAt: flow.lastUpdatedAt,
     lastUpdatedBy: flow.lastUpdatedBy,
   };

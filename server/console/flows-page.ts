@@ -1,4 +1,5 @@
-import type { FlowsPage, FlowsQuery, Viewer, World } from '@/contract/console';
+import type { FlowsPage, Viewer, World } from '@/contract/console';
+import type { FlowsQuery } from '@/contract/flows-query';
 import { services } from '../context';
 import { toFlowRow } from './flow-row';
 import { checkMayRead } from './viewer';
@@ -7,20 +8,15 @@ import { checkMayRead } from './viewer';
 export async function readFlowsPage(viewer: Viewer, world: World, query: FlowsQuery): Promise<FlowsPage> {
   checkMayRead(viewer, world);
   const { data, clock } = services();
-  const [{ flows, total }, counts, connectors, worlds] = await Promise.all([
-    data.flows.page(world, query),
-    data.flows.counts(world),
-    data.flows.connectors(world),
-    data.flows.worlds(),
-  ]);
   const asOf = clock.now();
+  const { flows, ...slice } = await data.flows.page(world, query, asOf);
+  const worlds = data.flows.worlds();
   const here = worlds.find(({ account, region }) => account === world.account && region === world.region);
   return {
+    ...slice,
     rows: flows.map((flow) => toFlowRow(flow, asOf)),
-    total,
     existing: here?.flows ?? 0,
-    counts,
-    connectors,
+    counts: data.flows.counts(world),
     worlds: viewer.auth === 'open' ? worlds : worlds.filter(({ account }) => account === world.account),
     asOf,
   };

@@ -5,9 +5,14 @@ import { PrismaClient } from '@/generated/prisma/client';
 /** How long a statement waits for a short command that writes to the database beside us. */
 const BUSY_TIMEOUT_MS = 2_000;
 
+/** What of the file lists are read from in place, without a copy in the process: as far as the system's own cache goes. */
+const LISTS_MAPPED_BYTES = 2 ** 31;
+
 export interface Database {
   /** For reads only. */
   reader: PrismaClient;
+  /** For reads only, by SQL of our own. */
+  lists: Sqlite.Database;
   /** A connection of its own, for the one writer only. */
   writer: Sqlite.Database;
   close(): Promise<void>;
@@ -21,11 +26,14 @@ export async function openDatabase(databaseFile: string): Promise<Database> {
   check('journal_mode', 'wal', writer.pragma('journal_mode', { simple: true }));
   check('synchronous', 2, writer.pragma('synchronous', { simple: true }));
   const reader = await openReader(databaseFile);
+  const lists = openLists(databaseFile);
   return {
     reader,
+    lists,
     writer,
     close: async () => {
       await reader.$disconnect();
+      lists.close();
       writer.close();
     },
   };
@@ -49,4 +57,11 @@ function check(pragma: string, expected: unknown, actual: unknown): void {
       `The database does not accept ${pragma} = ${String(expected)}, it says ${String(actual)}.`,
     );
   }
+}
+
+/** A connection for reading only, for what is read by SQL of our own. */
+export function openLists(databaseFile: string): Sqlite.Database {
+  const lists = new Sqlite(databaseFile, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+  lists.pragma(`mmap_size = ${LISTS_MAPPED_BYTES}`);
+  return lists;
 }

@@ -4,7 +4,7 @@ import { checkSecretKey, openAccessKeys } from './access-keys';
 import { carryOutAll } from './carry-out-all';
 import { connectorProfilesRepository, registeredConnectorsRepository } from './connectors';
 import type { Access, OwnedData } from './data';
-import { openDatabase, openReader, type Database } from './database';
+import { openDatabase, openLists, openReader, type Database } from './database';
 import { eventsRepository } from './events';
 import { executionsRepository } from './executions';
 import { flowsRepository, type FlowsRepository } from './flows';
@@ -43,7 +43,7 @@ export async function openData(options: Options): Promise<OwnedData> {
     }
     const writer = createWriter({ database: database.writer, now, onCommit, onFatal });
     return {
-      flows: flowsRepository(database.reader),
+      flows: flowsRepository(database.reader, database.lists),
       executions: executionsRepository(database.reader),
       events: eventsRepository(database.reader),
       access,
@@ -77,7 +77,14 @@ export async function openData(options: Options): Promise<OwnedData> {
 export async function openFlows(databaseFile: string): Promise<FlowsRepository & { close(): Promise<void> }> {
   checkIsCurrent(databaseFile);
   const reader = await openReader(databaseFile);
-  return { ...flowsRepository(reader), close: () => reader.$disconnect() };
+  const lists = openLists(databaseFile);
+  return {
+    ...flowsRepository(reader, lists),
+    close: async () => {
+      lists.close();
+      await reader.$disconnect();
+    },
+  };
 }
 
 function openAccess(database: Database['writer'], secretKey: Uint8Array): Access {

@@ -1,0 +1,1 @@
+export { answerFlowValues as GET } from '@/server/console/answer';
