@@ -73,14 +73,14 @@ function headersFor({ world, actor, reason, attemptId }: Asker): Record<string, 
     'content-type': 'application/json',
     'x-sluice-account': world.account,
     'x-sluice-region': world.region,
-    ...(actor && { 'x-sluice-actor': encoded(actor) }),
-    ...(reason && { 'x-sluice-reason': encoded(reason) }),
+    ...(actor && { 'x-sluice-actor': percentEncoded(actor) }),
+    ...(reason && { 'x-sluice-reason': percentEncoded(reason) }),
     ...(attemptId && { 'x-sluice-attempt': attemptId }),
   };
 }
 
 /** Header values are ASCII, so names and reasons travel percent-encoded; halves of a character cannot. */
-function encoded(text: string): string {
+export function percentEncoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
 

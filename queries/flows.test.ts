@@ -1,36 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { flowRow } from '@/components/words/flow-row.fixture';
-import { type FlowsPage, FlowsQuery } from '@/contract/console';
+import type { FlowsPage } from '@/contract/console';
+import { flowsSearch, readable, wholeList } from '@/contract/flows-query';
 import type { LiveEvent } from '@/contract/live';
-import { flowsQueryFrom, flowsSearch, listConcern } from './flows';
-
-const defaults = { q: '', sort: 'name', order: 'asc', page: 1, size: 50 };
+import { flowsQueryFrom, listConcern } from './flows';
 
 it('an empty query string asks for the whole list', () => {
-  expect(flowsQueryFrom(new URLSearchParams())).toEqual(defaults);
-  expect(flowsSearch(flowsQueryFrom(new URLSearchParams())).toString()).toBe('');
+  expect(flowsQueryFrom(new URLSearchParams())).toEqual(wholeList);
+  expect(flowsSearch(wholeList).toString()).toBe('');
 });
 
-it('says again what was said', () => {
+it('says again what was said, for people to read', () => {
   const said =
-    'q=orders&status=stopped-by-people&trigger=Scheduled&connector=S3&sort=lastRun&order=desc&page=2&size=25';
-  expect(flowsSearch(flowsQueryFrom(new URLSearchParams(said))).toString()).toBe(said);
+    'q=orders&q!=test&name~=a&name!~=b&status=draft,errored&trigger!=Event&source=S3,Slack&connector=S3&lastResult=None' +
+    '&lastRun.from=-1h&lastRun.to=2026-01-15T10:00&by=Ana&reason~=INC-1&tag.team=data&tag.a.b!=c&tagged=team' +
+    '&sort=lastRun&order=desc&page=2&size=25&after=abc&skip=25';
+  expect(readable(flowsSearch(flowsQueryFrom(new URLSearchParams(said))))).toBe(said);
 });
 
 it('leaves out what makes no sense and keeps the rest', () => {
   const said = new URLSearchParams(
-    'q=a&status=asleep&size=7&page=0&sort=__proto__&order=up&trigger=&account=x',
+    'q=a&status=asleep&size=7&page=0&sort=__proto__&order=up&trigger=&account=x&lastRun=1&lastRun.from=soon&tag=x&tag.=x' +
+      '&name.from=1&constructor=1&tagged~=x',
   );
-  expect(flowsQueryFrom(said)).toEqual({ ...defaults, q: 'a' });
+  expect(flowsQueryFrom(said)).toEqual({
+    ...wholeList,
+    filters: [{ property: 'q', operator: '~', values: ['a'] }],
+  });
 });
 
 describe('listConcern', () => {
   const page: FlowsPage = {
     rows: [flowRow({ id: 'shown' })],
     total: 1,
+    totalIsExact: true,
+    hasNext: false,
+    hasPrevious: false,
     existing: 1,
     counts: {} as FlowsPage['counts'],
-    connectors: [],
     worlds: [],
     asOf: 0,
   };
@@ -46,7 +53,7 @@ describe('listConcern', () => {
     ...changes,
   });
   const concern = (changes: Partial<LiveEvent>, query = {}) =>
-    listConcern(event(changes), FlowsQuery.parse(query), page);
+    listConcern(event(changes), { ...wholeList, ...query }, page);
 
   it('is at once for a flow that is shown, and for what changes a count', () => {
     expect(concern({ flowId: 'shown', operation: 'EndExecution' })).toBe(0);

@@ -1,30 +1,33 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import { FlowsPage, FlowsQuery, type World } from '@/contract/console';
+import { FlowsPage, type World } from '@/contract/console';
+import { type FlowsQuery, flowsSearch, readable, readFlowsQuery, wholeList } from '@/contract/flows-query';
 import type { FlowStatus } from '@/contract/shapes.gen';
 import type { LiveEvent } from '@/contract/live';
 import './live-meta';
 import { pollWhenNotLive, staleUnlessPolled } from './polling';
 import { readModel } from './read-model';
+import { worldSearch } from './world';
 
-const defaults = FlowsQuery.parse({});
-
-/** The list that a query string asks for; what makes no sense in it counts as not said. */
-export function flowsQueryFrom(search: URLSearchParams): FlowsQuery {
-  const said = [...search].filter(([, value]) => value !== '');
-  const parsed = FlowsQuery.safeParse(Object.fromEntries(said));
-  if (parsed.success) return parsed.data;
-  const senseless = new Set(parsed.error.issues.map(({ path: [name] }) => name));
-  const sensible = said.filter(([name]) => !senseless.has(name));
-  return FlowsQuery.safeParse(Object.fromEntries(sensible)).data ?? defaults;
+/** The list that a query string asks for; what makes no sense in it counts as not said. `usualSize` is the reader's page size. */
+export function flowsQueryFrom(
+  search: URLSearchParams,
+  usualSize: FlowsQuery['size'] = wholeList.size,
+): FlowsQuery {
+  const { query } = readFlowsQuery(search);
+  return search.has('size') ? query : { ...query, size: usualSize };
 }
 
-/** The parameters that ask for a list; what is the default is left out. */
-export function flowsSearch(query: FlowsQuery): URLSearchParams {
-  const usual = new Map<string, unknown>(Object.entries(defaults));
-  // The schema's order, so that one list has one address.
-  const all = FlowsQuery.keyof().options.map((name): [string, unknown] => [name, query[name]]);
-  const said = all.filter(([name, value]) => value !== undefined && value !== usual.get(name));
-  return new URLSearchParams(said.map(([name, value]) => [name, String(value)]));
+/** The address of a list, of its own form for each list; the reader's page size goes without saying. */
+export function flowsHref(
+  world: World,
+  query: FlowsQuery,
+  usualSize: FlowsQuery['size'] = wholeList.size,
+): string {
+  const search = flowsSearch(query);
+  if (query.size === usualSize) search.delete('size');
+  else search.set('size', String(query.size));
+  worldSearch(world).forEach((value, name) => search.set(name, value));
+  return search.size === 0 ? '/flows' : `/flows?${readable(search)}`;
 }
 
 function worldKey(world: World) {
@@ -47,21 +50,25 @@ function flowsOptions(world: World, query: FlowsQuery) {
   });
 }
 
-/** What moves no count and no flow in a list, unless it is sorted by runs. */
+/** What moves no count and no flow in a list, unless it is sorted or filtered by runs. */
 const onlyRuns = ['StartFlow', 'StartExecution', 'CancelFlowExecutions', 'SimulateExecutions'];
+const aboutRuns = ['lastRun', 'nextRun', 'lastResult'];
 const soonMs = 2_000;
 
 /** Within how many milliseconds a page of the list is to be read after an event; undefined when it looks the same as before. */
 export function listConcern(
   { outcome, flowId, operation, beforeStatus, afterStatus }: LiveEvent,
-  { sort }: FlowsQuery,
+  { sort, filters }: FlowsQuery,
   page: FlowsPage | undefined,
 ): number | undefined {
   if (outcome !== 'changed' || flowId === undefined) return undefined;
   const isShown = page === undefined || page.rows.some(({ id }) => id === flowId);
   if (isShown || beforeStatus !== afterStatus) return 0;
   // A failed run can have a flow need attention, an edit can have it match: seldom enough, and on no row that is shown.
-  return onlyRuns.includes(operation) && sort !== 'lastRun' ? undefined : soonMs;
+  const isAboutRuns = [sort, ...filters.map(({ property }) => property)].some((name) =>
+    aboutRuns.includes(name),
+  );
+  return onlyRuns.includes(operation) && !isAboutRuns ? undefined : soonMs;
 }
 
 /** A page of the list, kept up to date while it is looked at; the last page stays until the next one is there. */

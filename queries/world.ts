@@ -13,11 +13,10 @@ export function worldFrom(search: { get(name: string): string | null }): World {
   };
 }
 
-/** The query string of a server component's page as URLSearchParams; a repeated parameter counts once, with its first value. */
+/** The query string of a server component's page as URLSearchParams. */
 export function searchOf(search: PageSearch): URLSearchParams {
   const entries = Object.entries(search).flatMap(([name, value]): [string, string][] => {
-    const first = Array.isArray(value) ? value[0] : value;
-    return first === undefined ? [] : [[name, first]];
+    return [value ?? []].flat().map((each): [string, string] => [name, each]);
   });
   return new URLSearchParams(entries);
 }

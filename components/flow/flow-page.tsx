@@ -8,9 +8,9 @@ import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { Section } from '@/components/ui/section';
 import type { FlowDetail } from '@/contract/console';
 import { useFlow } from '@/queries/flow';
+import { useListHref } from '@/queries/last-list';
 import { ReadError } from '@/queries/read-model';
 import { useWorld } from '@/queries/use-world';
-import { worldHref } from '@/queries/world';
 import { DeletedNotice } from './deleted-notice';
 import { FlowDefinition } from './flow-definition';
 import { FlowEvents } from './flow-events';
@@ -20,12 +20,12 @@ import { FlowSummary } from './flow-summary';
 import styles from './flow.module.css';
 
 function Breadcrumb({ flowName }: { flowName: string }) {
-  const world = useWorld();
+  const listHref = useListHref(useWorld());
   return (
     <nav className={styles.breadcrumb} aria-label="Breadcrumb">
       <ol>
         <li>
-          <AppLink variant="primary" href={worldHref('/flows', world)}>
+          <AppLink variant="primary" href={listHref}>
             Flows
           </AppLink>
         </li>

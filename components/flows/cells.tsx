@@ -10,9 +10,10 @@ import {
   isProtected,
   lastRunTimeInWords,
   standingKinds,
+  whoInWords,
   whyInWords,
 } from '@/components/words/status';
-import { due, exactTime } from '@/components/words/time';
+import { ago, due, exactTime } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow } from '@/contract/console';
 import { flowHref } from '@/queries/world';
@@ -107,7 +108,7 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
   const { pending } = useRowState(flow.id);
   const why = whyInWords(flow, now);
   return (
-    <div className={styles.lines}>
+    <div className={styles.lines} data-cell="status">
       <StatusIndicator type={standingKinds[flow.standing]}>{flow.flowStatus}</StatusIndicator>
       {pending ? (
         <span className={styles.quiet}>{pendingWords[pending]}</span>
@@ -198,6 +199,50 @@ export function TagsCell({ row: { flow } }: { row: ShownRow }) {
   );
 }
 
+/** Who brought the flow into its status, and when. */
+export function ByCell({ row: { flow } }: { row: ShownRow }) {
+  const now = useNow();
+  const { at } = flow.statusChange;
+  const who = whoInWords(flow.statusChange);
+  return (
+    <div className={styles.lines} data-label="Status set by" title={who}>
+      <span className={styles.line}>{who}</span>
+      <span className={`${styles.quiet} ${styles.line}`}>
+        <Time at={at}>{ago(at, now)}</Time>
+      </span>
+    </div>
+  );
+}
+
+export function OwnerCell({ row: { flow } }: { row: ShownRow }) {
+  return (
+    <div className={styles.lines} data-label="Owner" title={flow.createdBy}>
+      <span className={styles.clamped}>{flow.createdBy}</span>
+    </div>
+  );
+}
+
+export function CreatedCell({ row: { flow } }: { row: ShownRow }) {
+  const now = useNow();
+  return (
+    <div className={styles.lines} data-label="Created">
+      <Time at={flow.createdAt}>{ago(flow.createdAt, now)}</Time>
+    </div>
+  );
+}
+
+export function UpdatedCell({ row: { flow } }: { row: ShownRow }) {
+  const now = useNow();
+  return (
+    <div className={styles.lines} data-label="Updated">
+      <Time at={flow.lastUpdatedAt}>{ago(flow.lastUpdatedAt, now)}</Time>
+      <span className={`${styles.quiet} ${styles.line}`} title={flow.lastUpdatedBy}>
+        {flow.lastUpdatedBy}
+      </span>
+    </div>
+  );
+}
+
 /** Which button the status suggests; the other one works too, the service decides. */
 function suggested({ standing }: FlowRow): DialogAction | undefined {
   if (standing === 'active') return 'stop';
@@ -206,7 +251,7 @@ function suggested({ standing }: FlowRow): DialogAction | undefined {
 
 export function ActionsCell({ row: { flow } }: { row: ShownRow }) {
   return (
-    <div className={styles.actions}>
+    <div className={styles.actions} data-cell="actions">
       <ActionButton action="stop" flow={flow} />
       <ActionButton action="start" flow={flow} />
     </div>

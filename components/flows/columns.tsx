@@ -1,67 +1,91 @@
 import type { TableProps } from '@cloudscape-design/components/table';
-import type { sortColumns } from '@/contract/console';
+import type { FlowsQuery } from '@/contract/flows-query';
 import {
   ActionsCell,
+  ByCell,
+  CreatedCell,
   LastRunCell,
   NameCell,
   NextRunCell,
+  OwnerCell,
   RouteCell,
   StatusCell,
   TagsCell,
   TriggerCell,
+  UpdatedCell,
 } from './cells';
+import type { ColumnId, Preferences } from './preferences';
 import type { ShownRow } from './steady-rows';
 
-type SortColumn = (typeof sortColumns)[number];
 type Column = TableProps.ColumnDefinition<ShownRow>;
 
-function sortable(sortingField: SortColumn, name: string): Pick<Column, 'sortingField' | 'ariaLabel'> {
+export const columnNames: Record<ColumnId, string> = {
+  name: 'Name',
+  status: 'Status',
+  trigger: 'Trigger',
+  route: 'Source → destination',
+  lastRun: 'Last run',
+  nextRun: 'Next run',
+  by: 'Status set by',
+  tags: 'Tags',
+  owner: 'Owner',
+  created: 'Created',
+  updated: 'Updated',
+  actions: 'Actions',
+};
+
+interface Looks {
+  Cell: (props: { row: ShownRow }) => React.ReactNode;
+  /** What a column is at least, in pixels; what there is more is shared out by these. */
+  width: number;
+  sort?: FlowsQuery['sort'];
+}
+
+const looks: Record<ColumnId, Looks> = {
+  name: { Cell: NameCell, width: 190, sort: 'name' },
+  status: { Cell: StatusCell, width: 230, sort: 'status' },
+  trigger: { Cell: TriggerCell, width: 110, sort: 'trigger' },
+  route: { Cell: RouteCell, width: 150, sort: 'source' },
+  lastRun: { Cell: LastRunCell, width: 160, sort: 'lastRun' },
+  nextRun: { Cell: NextRunCell, width: 100, sort: 'nextRun' },
+  by: { Cell: ByCell, width: 140 },
+  tags: { Cell: TagsCell, width: 150 },
+  owner: { Cell: OwnerCell, width: 120, sort: 'owner' },
+  created: { Cell: CreatedCell, width: 110, sort: 'created' },
+  updated: { Cell: UpdatedCell, width: 110, sort: 'updated' },
+  actions: { Cell: ActionsCell, width: 212 },
+};
+
+/** The least width of the columns that are shown, in pixels. */
+export function leastWidth({ columns }: Preferences): number {
+  return columns.reduce((sum, { id, visible }) => sum + (visible ? looks[id].width : 0), 0);
+}
+
+/** The columns that a reader wants, in that order. */
+export function columnsFor(preferences: Preferences): (Column & { id: ColumnId })[] {
+  const shared = leastWidth(preferences) - looks.actions.width;
+  return preferences.columns
+    .filter(({ visible }) => visible)
+    .map(({ id }) => {
+      const { Cell, width, sort } = looks[id];
+      return {
+        id,
+        header: columnNames[id],
+        cell: (row) => <Cell row={row} />,
+        isRowHeader: id === 'name',
+        width: id === 'actions' ? width : `${((100 * width) / shared).toFixed(2)}%`,
+        ...(sort && sortable(sort, id === 'route' ? 'Source' : columnNames[id])),
+      };
+    });
+}
+
+function sortable(
+  sortingField: FlowsQuery['sort'],
+  name: string,
+): Pick<Column, 'sortingField' | 'ariaLabel'> {
   return {
     sortingField,
     ariaLabel: ({ sorted, descending }) =>
       `${name}, ${sorted ? `sorted ${descending ? 'descending' : 'ascending'}` : 'not sorted'}`,
   };
 }
-
-/** The columns of the list; Tags is shown only to who wants it. Widths add up to the whole without it. */
-export const columns: (Column & { id: string })[] = [
-  {
-    id: 'name',
-    header: 'Name',
-    cell: (row) => <NameCell row={row} />,
-    isRowHeader: true,
-    width: '18%',
-    ...sortable('name', 'Name'),
-  },
-  {
-    id: 'status',
-    header: 'Status',
-    cell: (row) => <StatusCell row={row} />,
-    width: '24%',
-    ...sortable('status', 'Status'),
-  },
-  {
-    id: 'trigger',
-    header: 'Trigger',
-    cell: (row) => <TriggerCell row={row} />,
-    width: '11%',
-    ...sortable('trigger', 'Trigger'),
-  },
-  {
-    id: 'route',
-    header: 'Source → destination',
-    cell: (row) => <RouteCell row={row} />,
-    width: '16%',
-    ...sortable('source', 'Source'),
-  },
-  {
-    id: 'lastRun',
-    header: 'Last run',
-    cell: (row) => <LastRunCell row={row} />,
-    width: '17%',
-    ...sortable('lastRun', 'Last run'),
-  },
-  { id: 'nextRun', header: 'Next run', cell: (row) => <NextRunCell row={row} />, width: '9%' },
-  { id: 'tags', header: 'Tags', cell: (row) => <TagsCell row={row} />, width: '14%' },
-  { id: 'actions', header: 'Actions', cell: (row) => <ActionsCell row={row} />, width: 212 },
-];

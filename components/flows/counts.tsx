@@ -4,11 +4,11 @@ import styles from './counts.module.css';
 
 interface CountsProps {
   counts: FlowsPage['counts'] | undefined;
-  selected: StatusFilter | undefined;
+  selected: readonly StatusFilter[];
   onSelect: (status: StatusFilter | undefined) => void;
 }
 
-/** How many flows stand where; a click shows only them, another one all. */
+/** How many flows stand where; a click shows only them, another one all. Goes together with the other filters. */
 export function Counts({ counts, selected, onSelect }: CountsProps) {
   return (
     <ul className={styles.counts} aria-label="Flows by status">
@@ -17,12 +17,13 @@ export function Counts({ counts, selected, onSelect }: CountsProps) {
           <button
             type="button"
             className={styles.count}
-            aria-pressed={status === selected}
+            aria-pressed={selected.includes(status)}
             data-status-filter={status}
             data-calls={status === 'needs-attention' && (counts?.[status] ?? 0) > 0}
-            onClick={() => onSelect(status === selected ? undefined : status)}
+            onClick={() => onSelect(selected.length === 1 && selected[0] === status ? undefined : status)}
           >
-            <span className={styles.number}>{counts?.[status] ?? '–'}</span> {statusFilterWords[status]}
+            <span className={styles.number}>{counts?.[status].toLocaleString('en') ?? '–'}</span>{' '}
+            {statusFilterWords[status]}
           </button>
         </li>
       ))}

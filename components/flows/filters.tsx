@@ -1,122 +1,186 @@
-import Select, { type SelectProps } from '@cloudscape-design/components/select';
-import TextFilter from '@cloudscape-design/components/text-filter';
-import { useState } from 'react';
-import { connectorInWords } from '@/components/words/connector';
-import { statusFilterWords } from '@/components/words/status';
-import { triggerTypeInWords } from '@/components/words/trigger';
-import { type FlowsQuery, StatusFilter, sortColumns, statusFilters } from '@/contract/console';
-import { TriggerType } from '@/contract/shapes.gen';
+import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter';
+import Select from '@cloudscape-design/components/select';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { announce } from '@/components/ui/announcer';
+import {
+  type FilterProperty,
+  filterProperties,
+  type FlowFilter,
+  type FlowsQuery,
+  sortColumns,
+} from '@/contract/flows-query';
+import { flowValuesQuery } from '@/queries/flow-values';
+import { cloudscapeProperties, filterOf, givenOptions, tokenOf, valueInWords } from './filter-tokens';
 import styles from './filters.module.css';
 import type { ListSummary } from './list-summary';
 import type { FlowsView } from './use-flows-view';
 
 interface FiltersProps {
-  query: FlowsQuery;
+  view: FlowsView;
   summary: ListSummary | undefined;
-  change: FlowsView['change'];
 }
 
-/** Narrows the list by text, status, trigger and connector, and orders it where there are no column headings. */
-export function Filters({ query, summary, change }: FiltersProps) {
-  // A connector that is asked for stays a choice, also where no flow has it.
-  const connectors = [
-    ...new Set([...(summary?.connectors ?? []), ...(query.connector ? [query.connector] : [])]),
-  ];
+/** Narrows the list by text and by any column, and orders it where there are no column headings. */
+export function Filters({ view, summary }: FiltersProps) {
   return (
     <div className={styles.filters}>
-      <div className={styles.text}>
-        <TextSearch q={query.q} total={summary?.total} change={change} />
+      <div className={styles.find}>
+        <Find view={view} summary={summary} />
       </div>
-      <Choice
-        label="Status"
-        value={query.status}
-        options={statusFilters.map((value) => ({ value, label: statusFilterWords[value] }))}
-        onChange={(value) => change({ status: StatusFilter.safeParse(value).data })}
-      />
-      <Choice
-        label="Trigger"
-        value={query.trigger}
-        options={TriggerType.options.map((value) => ({ value, label: triggerTypeInWords(value) }))}
-        onChange={(value) => change({ trigger: TriggerType.safeParse(value).data })}
-      />
-      <Choice
-        label="Connector"
-        value={query.connector}
-        options={connectors.map((value) => ({ value, label: connectorInWords(value) }))}
-        onChange={(connector) => change({ connector })}
-      />
       <div className={styles.order}>
-        <Order query={query} change={change} />
+        <Order query={view.query} change={view.change} />
       </div>
     </div>
   );
 }
 
-function TextSearch({
-  q,
-  total,
-  change,
-}: {
-  q: string;
-  total: number | undefined;
-  change: FlowsView['change'];
-}) {
-  const [text, setText] = useState(q);
-  const [seen, setSeen] = useState(q);
-  // The URL has changed by something else than typing, for example by going back.
-  if (q !== seen) {
-    setSeen(q);
-    if (q !== text.trim()) setText(q);
-  }
+function Find({ view: { world, query, change }, summary }: FiltersProps) {
+  const [asked, setAsked] = useState<PropertyFilterProps.LoadItemsDetail>();
+  const keys = useQuery({ ...flowValuesQuery(world, 'tagged', undefined, ''), enabled: asked !== undefined });
+  const tagKeys = useMemo(() => {
+    const used = query.filters.flatMap(({ key }) => key ?? []);
+    return [...new Set([...(keys.data?.values ?? []), ...used])].sort();
+  }, [keys.data, query.filters]);
+  const properties = useMemo(() => cloudscapeProperties(tagKeys), [tagKeys]);
+
+  const subject = asked?.filteringProperty?.key;
+  const [property, key] = subject === undefined ? [] : subjectOf(subject);
+  const hasValues = property !== undefined && isFromFlows(property);
+  const values = useQuery({
+    ...flowValuesQuery(world, property ?? 'tagged', key, asked?.filteringText ?? ''),
+    enabled: hasValues,
+    placeholderData: keepPreviousData,
+  });
+  const options = useMemo(() => {
+    if (!hasValues || subject === undefined) return givenOptions;
+    return (values.data?.values ?? []).map((value) => ({
+      propertyKey: subject,
+      value,
+      ...(filterProperties[property].kind === 'choice' && { label: valueInWords(property, value) }),
+    }));
+  }, [hasValues, subject, property, values.data]);
+
+  const onChange = ({ tokens }: PropertyFilterProps.Query) => {
+    const filters = tokens.flatMap((token): FlowFilter[] => {
+      const filter = filterOf(token);
+      if (!filter) announce(`${String(token.value)} is nothing to filter by here.`);
+      return filter ? [filter] : [];
+    });
+    change({ filters });
+  };
+
   return (
-    <TextFilter
-      filteringText={text}
-      filteringPlaceholder="Find by name, person, reason or tag"
-      filteringAriaLabel="Find flows by name"
-      filteringClearAriaLabel="Clear"
-      countText={total === undefined ? '' : `${total} ${total === 1 ? 'match' : 'matches'}`}
-      onChange={({ detail }) => setText(detail.filteringText)}
-      onDelayedChange={({ detail }) => change({ q: detail.filteringText.trim() }, 'replace')}
+    <PropertyFilter
+      query={{ operation: 'and', tokens: query.filters.map(tokenOf) }}
+      onChange={({ detail }) => onChange(detail)}
+      filteringProperties={properties}
+      filteringOptions={options}
+      customGroupsText={[{ group: 'tags', properties: 'Tags', values: 'Values of tags' }]}
+      filteringStatusType={statusOf(hasValues, values)}
+      onLoadItems={({ detail }) => setAsked(detail)}
+      hideOperations
+      tokenLimit={8}
+      freeTextFiltering={{ operators: [':', '!:'] }}
+      countText={summary && matchesText(summary)}
+      filteringAriaLabel="Find flows by name or any other property"
+      filteringPlaceholder="Find flows by name, person, tag or any column"
+      filteringEmpty="No suggestions. Enter finds what you have typed."
+      filteringLoadingText="Looking for values"
+      filteringErrorText="The server does not say which values there are."
+      filteringRecoveryText="Try again"
+      i18nStrings={words}
+      expandToViewport
     />
   );
 }
 
-interface ChoiceProps {
-  label: string;
-  value: string | undefined;
-  options: { value: string; label: string }[];
-  onChange: (value: string | undefined) => void;
+function statusOf(
+  hasValues: boolean,
+  { isFetching, isError }: { isFetching: boolean; isError: boolean },
+): PropertyFilterProps.StatusType {
+  if (!hasValues) return 'finished';
+  if (isError) return 'error';
+  return isFetching ? 'loading' : 'finished';
 }
 
-const any: SelectProps.Option = { value: '', label: 'Any' };
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <Select
-      inlineLabelText={label}
-      options={[any, ...options]}
-      selectedOption={options.find((option) => option.value === value) ?? any}
-      filteringType={options.length > 12 ? 'auto' : 'none'}
-      filteringAriaLabel={`Find in ${label}`}
-      onChange={({ detail }) => onChange(detail.selectedOption.value || undefined)}
-    />
-  );
+function subjectOf(propertyKey: string): [property: FilterProperty, key: string | undefined] {
+  return propertyKey.startsWith('tag.')
+    ? ['tag', propertyKey.slice('tag.'.length)]
+    : [propertyKey as FilterProperty, undefined];
 }
+
+/** Whether its values are those that the flows of the world have. */
+function isFromFlows(property: FilterProperty): boolean {
+  const { kind, choices } = filterProperties[property];
+  return kind !== 'time' && choices === undefined;
+}
+
+/** "8 matches", "1,000+ matches". */
+function matchesText({ total, totalIsExact }: ListSummary): string {
+  const count = total.toLocaleString('en');
+  return totalIsExact ? `${count} ${total === 1 ? 'match' : 'matches'}` : `${count}+ matches`;
+}
+
+const tokenText = ({ propertyLabel, operator, value }: PropertyFilterProps.FormattedToken) =>
+  `${propertyLabel} ${operatorWords[operator] ?? operator} ${value}`;
+
+const operatorWords: Record<string, string> = {
+  '=': 'is',
+  '!=': 'is not',
+  ':': 'contains',
+  '!:': 'does not contain',
+  '>=': 'at or after',
+  '<': 'before',
+};
+
+const words: PropertyFilterProps.I18nStrings = {
+  dismissAriaLabel: 'Dismiss',
+  clearAriaLabel: 'Clear',
+  groupValuesText: 'Values',
+  groupPropertiesText: 'Properties',
+  operatorsText: 'Operators',
+  operationAndText: 'and',
+  operationOrText: 'or',
+  operatorLessText: 'Before',
+  operatorGreaterOrEqualText: 'At or after',
+  operatorContainsText: 'Contains',
+  operatorDoesNotContainText: 'Does not contain',
+  operatorEqualsText: 'Is',
+  operatorDoesNotEqualText: 'Is not',
+  editTokenHeader: 'Change the filter',
+  propertyText: 'Property',
+  operatorText: 'Operator',
+  valueText: 'Value',
+  cancelActionText: 'Cancel',
+  applyActionText: 'Apply',
+  allPropertiesLabel: 'Any text',
+  tokenLimitShowMore: 'Show more',
+  tokenLimitShowFewer: 'Show fewer',
+  clearFiltersText: 'Clear filters',
+  formatToken: tokenText,
+  removeTokenButtonAriaLabel: (token) => `Remove filter ${tokenText(token)}`,
+  enteredTextLabel: (text) => `Find: “${text}”`,
+};
 
 const orderWords: Record<FlowsQuery['sort'], string> = {
   name: 'Name',
   status: 'Status',
   trigger: 'Trigger',
   source: 'Source',
+  destination: 'Destination',
   lastRun: 'Last run',
-  updated: 'Last change',
+  nextRun: 'Next run',
+  owner: 'Owner',
+  created: 'Created',
+  updated: 'Updated',
 };
 const orders = sortColumns.flatMap((sort) => [
   { sort, order: 'asc' as const, value: sort, label: orderWords[sort] },
   { sort, order: 'desc' as const, value: `-${sort}`, label: `${orderWords[sort]}, descending` },
 ]);
 
-function Order({ query, change }: Pick<FiltersProps, 'query' | 'change'>) {
+function Order({ query, change }: Pick<FlowsView, 'query' | 'change'>) {
   const selected = orders.find(({ sort, order }) => sort === query.sort && order === query.order) ?? null;
   return (
     <Select

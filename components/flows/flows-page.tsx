@@ -1,8 +1,9 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import type { FlowRow } from '@/contract/console';
+import type { FlowRow, StatusFilter } from '@/contract/console';
+import { type FlowFilter, statusesIn } from '@/contract/flows-query';
 import { useFlows } from '@/queries/flows';
 import type { DialogAction } from './attempt';
 import { Counts } from './counts';
@@ -11,6 +12,7 @@ import styles from './flows-page.module.css';
 import { FlowsTable } from './flows-table';
 import { GoneBanner } from './gone-banner';
 import { useListSummary } from './list-summary';
+import { type Preferences, storePreferences } from './preferences';
 import { rescueFocus } from './row-focus';
 import { setRowState } from './row-store';
 import { NowContext, type Rows, RowsContext } from './rows-context';
@@ -22,15 +24,17 @@ import { useFlowsView } from './use-flows-view';
 import { useTickingNow } from './use-ticking-now';
 import { useWorkedIn } from './use-worked-in';
 import { WaitingRows } from './waiting-rows';
+import { MissingView } from './views';
 
-/** The fleet: what runs, what does not and why, and the buttons to change that. */
-export function FlowsPage() {
-  const view = useFlowsView();
+/** The fleet: what runs, what does not and why, and the buttons to change that. `kept` is what the browser keeps of its looks. */
+export function FlowsPage({ kept }: { kept: Preferences }) {
+  const [preferences, setPreferences] = useState(kept);
+  const view = useFlowsView(preferences.size);
   const { world, query } = view;
   const { data: page, isPlaceholderData, isPending, isError, refetch } = useFlows(world, query);
   const { box, isWorkedIn } = useWorkedIn();
-  const isFresh = page !== undefined && !isPlaceholderData;
-  const { rows, waiting, showWaiting, dismiss } = useSteadyRows(world, query, page, isFresh, isWorkedIn);
+  const isCurrent = page !== undefined && !isPlaceholderData;
+  const { rows, waiting, showWaiting, dismiss } = useSteadyRows(world, query, page, isCurrent, isWorkedIn);
   const { send, check } = useFlowActions();
   const isHydrated = useHydrated();
   const [dialog, setDialog] = useState<{ action: DialogAction; opened: FlowRow }>();
@@ -44,13 +48,24 @@ export function FlowsPage() {
       askTo: (action, opened) => setDialog({ action, opened }),
       send: (attempt) => void send(attempt),
       check,
-      listsDeleted: query.status === 'deleted',
+      listsDeleted: statusesIn(query.filters).includes('deleted'),
       removeRow: ({ id }) => {
         setRowState(id, {});
         dismiss(id);
       },
     }),
-    [world, query.status, isHydrated, send, check, dismiss],
+    [world, query.filters, isHydrated, send, check, dismiss],
+  );
+
+  const { change } = view;
+  const onPreferences = useCallback(
+    (wanted: Preferences) => {
+      storePreferences(wanted);
+      setPreferences(wanted);
+      // The URL says another size only where that is not the reader's own.
+      change({ size: wanted.size }, 'replace', wanted.size);
+    },
+    [change],
   );
 
   const close = () => setDialog(undefined);
@@ -59,10 +74,11 @@ export function FlowsPage() {
   return (
     <RowsContext value={context}>
       <div className={styles.page}>
+        {view.missingView !== undefined && <MissingView name={view.missingView} />}
         <Counts
           counts={page?.counts}
-          selected={query.status}
-          onSelect={(status) => view.change({ status })}
+          selected={statusesIn(query.filters)}
+          onSelect={(status) => view.change({ filters: withStatus(query.filters, status) })}
         />
         <div ref={box}>
           <NowContext value={now}>
@@ -71,6 +87,9 @@ export function FlowsPage() {
               summary={summary}
               rows={rows}
               isLoading={isPending && !isError}
+              isCurrent={isCurrent}
+              preferences={preferences}
+              onPreferences={onPreferences}
               empty={
                 rows.length === 0 ? (
                   <NoRows view={view} page={page} onRetry={() => void refetch()} />
@@ -98,4 +117,10 @@ export function FlowsPage() {
       </div>
     </RowsContext>
   );
+}
+
+/** The filters with this status for any other, or without one. */
+function withStatus(filters: FlowFilter[], status: StatusFilter | undefined): FlowFilter[] {
+  const others = filters.filter(({ property }) => property !== 'status');
+  return status === undefined ? others : [{ property: 'status', operator: '=', values: [status] }, ...others];
 }

@@ -1,44 +1,47 @@
-import CollectionPreferences from '@cloudscape-design/components/collection-preferences';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
-import { memo, type ReactNode } from 'react';
-import { storeText, useStoredText } from '@/components/ui/stored-text';
-import { pageSizes, sortColumns } from '@/contract/console';
-import { columns } from './columns';
+import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
+import { sortColumns } from '@/contract/flows-query';
+import { columnsFor, leastWidth } from './columns';
 import { Filters } from './filters';
 import styles from './flows-table.module.css';
+import { ListPreferences } from './list-preferences';
 import type { ListSummary } from './list-summary';
+import { Pages } from './pages';
+import type { Preferences } from './preferences';
 import type { ShownRow } from './steady-rows';
 import type { FlowsView } from './use-flows-view';
-
-const tagsKey = 'sluice.columns.tags';
+import { Views } from './views';
 
 interface FlowsTableProps {
   view: FlowsView;
   summary: ListSummary | undefined;
   rows: ShownRow[];
   isLoading: boolean;
+  /** Whether the rows are those of the page that is asked for. */
+  isCurrent: boolean;
+  preferences: Preferences;
+  onPreferences: (preferences: Preferences) => void;
   /** What to say where there are no rows; undefined where there are some. */
   empty: ReactNode;
 }
 
 /** The list with its filters, order and pages. Renders only when what it shows has changed, not with every read. */
 export const FlowsTable = memo(function FlowsTable(props: FlowsTableProps) {
-  const { view, summary, rows, isLoading, empty } = props;
+  const { view, summary, rows, isLoading, isCurrent, preferences, onPreferences, empty } = props;
   const { query, change } = view;
-  const showsTags = useStoredText(tagsKey) !== undefined;
-  const pagesCount = Math.max(1, Math.ceil((summary?.total ?? 0) / query.size));
+  const columns = useMemo(() => columnsFor(preferences), [preferences]);
+  const width = { '--columns-width': `${leastWidth(preferences)}px` } as CSSProperties;
   return (
-    <div className={styles.table}>
+    <div className={styles.table} style={width} data-wraps={preferences.wrapsLines}>
       <Table
         variant="container"
         ariaLabels={{ tableLabel: 'Flows' }}
         items={rows}
         trackBy={({ flow }) => flow.id}
         columnDefinitions={columns}
-        columnDisplay={columns.map(({ id }) => ({ id, visible: id !== 'tags' || showsTags }))}
         cellVerticalAlign="top"
+        contentDensity={preferences.density}
         wrapLines
         loading={isLoading}
         loadingText="Loading flows"
@@ -51,51 +54,24 @@ export const FlowsTable = memo(function FlowsTable(props: FlowsTableProps) {
           if (sort) change({ sort, order: detail.isDescending ? 'desc' : 'asc' });
         }}
         header={
-          <Header variant="h1" counter={summary && counter(summary)}>
+          <Header
+            variant="h1"
+            counter={summary && counter(summary)}
+            actions={<Views view={view} usualSize={preferences.size} />}
+          >
             Flows
           </Header>
         }
-        filter={<Filters query={query} summary={summary} change={change} />}
-        pagination={
-          <Pagination
-            currentPageIndex={Math.min(query.page, pagesCount)}
-            pagesCount={pagesCount}
-            ariaLabels={{
-              paginationLabel: 'Pages of flows',
-              previousPageLabel: 'Previous page',
-              nextPageLabel: 'Next page',
-              pageLabel: (number) => `Page ${number}`,
-            }}
-            onChange={({ detail }) => change({ page: detail.currentPageIndex })}
-          />
-        }
-        preferences={
-          <CollectionPreferences
-            title="Preferences"
-            confirmLabel="Confirm"
-            cancelLabel="Cancel"
-            closeAriaLabel="Close"
-            preferences={{ pageSize: query.size, visibleContent: showsTags ? ['tags'] : [] }}
-            pageSizePreference={{
-              title: 'Flows on a page',
-              options: pageSizes.map((value) => ({ value, label: `${value} flows` })),
-            }}
-            visibleContentPreference={{
-              title: 'More columns',
-              options: [{ label: 'Columns', options: [{ id: 'tags', label: 'Tags' }] }],
-            }}
-            onConfirm={({ detail }) => {
-              const size = pageSizes.find((pageSize) => pageSize === detail.pageSize);
-              if (size !== undefined && size !== query.size) change({ size });
-              storeText(tagsKey, detail.visibleContent?.includes('tags') ? 'shown' : undefined);
-            }}
-          />
-        }
+        filter={<Filters view={view} summary={summary} />}
+        pagination={<Pages view={view} summary={summary} isCurrent={isCurrent} />}
+        preferences={<ListPreferences preferences={preferences} onChange={onPreferences} />}
       />
     </div>
   );
 });
 
-function counter({ total, existing }: ListSummary): string {
-  return total === existing ? `(${existing})` : `(${total} of ${existing})`;
+function counter({ total, totalIsExact, existing }: ListSummary): string {
+  const all = existing.toLocaleString('en');
+  if (totalIsExact && total === existing) return `(${all})`;
+  return `(${total.toLocaleString('en')}${totalIsExact ? '' : '+'} of ${all})`;
 }

@@ -1,14 +1,25 @@
 import { useMemo } from 'react';
 import type { FlowsPage } from '@/contract/console';
 
-/** What is said about the list as a whole. */
-export type ListSummary = Pick<FlowsPage, 'total' | 'existing' | 'connectors'>;
+/** What is said about the list as a whole, and where its other pages begin. */
+export type ListSummary = Pick<
+  FlowsPage,
+  'total' | 'totalIsExact' | 'existing' | 'places' | 'hasNext' | 'hasPrevious'
+>;
 
 /** The same object until something in it changes, so that a read that brings nothing new renders nothing. */
 export function useListSummary(page: FlowsPage | undefined): ListSummary | undefined {
-  const { total, existing, connectors } = page ?? {};
+  const { total, totalIsExact, existing, places, hasNext, hasPrevious } = page ?? {};
   return useMemo(() => {
-    if (total === undefined || existing === undefined || connectors === undefined) return undefined;
-    return { total, existing, connectors };
-  }, [total, existing, connectors]);
+    if (
+      total === undefined ||
+      totalIsExact === undefined ||
+      existing === undefined ||
+      hasNext === undefined ||
+      hasPrevious === undefined
+    ) {
+      return undefined;
+    }
+    return { total, totalIsExact, existing, ...(places && { places }), hasNext, hasPrevious };
+  }, [total, totalIsExact, existing, places, hasNext, hasPrevious]);
 }

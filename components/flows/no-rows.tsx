@@ -25,22 +25,17 @@ interface NoRowsProps {
 export function NoRows({ view, page, onRetry }: NoRowsProps) {
   const { world, query, change } = view;
   if (page === undefined) return <FailedList world={world} onRetry={onRetry} />;
-  if (page.total > 0) {
+  if (page.total > 0 && query.page > 1) {
     return (
       <Message title={`There is no page ${query.page}`}>
         <Button onClick={() => change({ page: 1 })}>Go to the first page</Button>
       </Message>
     );
   }
-  const isFiltered = query.q !== '' || Boolean(query.status ?? query.trigger ?? query.connector);
-  if (isFiltered) {
+  if (query.filters.length > 0) {
     return (
       <Message title="No flow matches">
-        <Button
-          onClick={() => change({ q: '', status: undefined, trigger: undefined, connector: undefined })}
-        >
-          Clear filters
-        </Button>
+        <Button onClick={() => change({ filters: [] })}>Show all flows</Button>
       </Message>
     );
   }

@@ -1,8 +1,10 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { FlowDetail, FlowRow, FlowsPage, FlowsQuery, World } from '@/contract/console';
+import type { FlowDetail, FlowRow, FlowsPage, World } from '@/contract/console';
+import type { FlowsQuery } from '@/contract/flows-query';
 import { flowQuery } from '@/queries/flow';
 import { ReadError } from '@/queries/read-model';
+import { matches } from './matches';
 import { rowState } from './row-store';
 
 /** Why a row is still there although the list no longer has it. */
@@ -47,21 +49,17 @@ export function waitingFor(shown: readonly FlowRow[], incoming: readonly FlowRow
   return { arrived: merged.length - shown.length };
 }
 
-function matches(query: FlowsQuery, flow: FlowRow): boolean {
-  if (query.trigger !== undefined && flow.triggerType !== query.trigger) return false;
-  const connectors = [flow.sourceConnector, flow.destinationConnector];
-  if (query.connector !== undefined && !connectors.includes(query.connector)) return false;
-  if (query.status === 'needs-attention') return flow.needsAttention;
-  return query.status === undefined ? flow.standing !== 'deleted' : flow.standing === query.status;
-}
-
 /** What became of a row that left the list; no mark while nobody knows. */
-export function fateOf(row: FlowRow, found: FlowDetail | 'none' | undefined, query: FlowsQuery): ShownRow {
+export function fateOf(
+  row: FlowRow,
+  found: FlowDetail | 'none' | undefined,
+  query: Pick<FlowsQuery, 'filters'>,
+): ShownRow {
   if (found === undefined) return { flow: row };
   // A new flow of the same name is not this one.
   if (found === 'none' || found.flow.id !== row.id) return { flow: row, mark: 'gone' };
   const { flow } = found;
-  if (matches(query, flow)) return { flow, mark: 'moved' };
+  if (matches(query, flow, found.asOf)) return { flow, mark: 'moved' };
   return { flow, mark: flow.standing === 'deleted' ? 'gone' : 'no-match' };
 }
 

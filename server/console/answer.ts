@@ -75,7 +75,8 @@ export async function answerRead<Query>(
   }
 }
 
-function refusal(status: number, message: string): Response {
+/** A refusal with a message for people. */
+export function refusal(status: number, message: string): Response {
   return Response.json({ message }, { status });
 }
 

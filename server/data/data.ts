@@ -12,6 +12,7 @@ import type { EventsRepository } from './events';
 import type { ExecutionsRepository } from './executions';
 import type { DescribedFlow, FlowsRepository } from './flows';
 import type { OverviewRepository } from './overview';
+import type { SavedViewsRepository } from './saved-views';
 import type { Sessions } from './sessions';
 import type { WorldsRepository } from './worlds';
 
@@ -66,6 +67,7 @@ export interface Data {
   events: EventsRepository;
   overview: OverviewRepository;
   worlds: WorldsRepository;
+  savedViews: SavedViewsRepository;
   /** What page tokens are made with: 32 bytes of the database's own. */
   pageTokenSecret: Uint8Array;
   connectorProfiles: ConnectorProfilesRepository;

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { matches } from '@/components/flows/matches';
 import { type FlowRow, standings } from '@/contract/console';
 import { type FlowsQuery, readFlowsQuery, type SortColumn, sortColumns } from '@/contract/flows-query';
+import { fillDatabase } from '@/bench/fill-database';
 import { toFlowRow } from '../console/flow-row';
-import { fillDatabase } from '../testing/fill-database';
 import { flowList } from './flow-list';
 import { type FlowRow as StoredRow, toFlow } from './flow-rows';
 

@@ -13,6 +13,7 @@ import { checkIsCurrent, migrate } from './migrations';
 import { overviewRepository } from './overview';
 import { pageTokenSecret } from './page-token-secret';
 import { replay, type Moment } from './replay';
+import { savedViewsRepository } from './saved-views';
 import { openSessions } from './sessions';
 import { worldsRepository } from './worlds';
 import { createWriter } from './writer';
@@ -49,6 +50,7 @@ export async function openData(options: Options): Promise<OwnedData> {
       access,
       overview: overviewRepository(database.reader),
       worlds: worldsRepository(database.reader),
+      savedViews: savedViewsRepository(database.lists, database.writer),
       pageTokenSecret: pageTokenSecret(database.writer, now()),
       connectorProfiles: connectorProfilesRepository(database.reader),
       registeredConnectors: registeredConnectorsRepository(database.reader),

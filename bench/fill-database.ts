@@ -62,9 +62,8 @@ function timed(database: Sqlite.Database, work: () => void): number {
 
 function fillFlows(database: Sqlite.Database, world: World, flows: number, now: number, name: string): void {
   const random = createRandom();
-  const pick = <T extends string>(from: readonly T[]): string =>
-    from[Math.floor(random() * from.length)] ?? '';
-  let insert: Sqlite.Statement<unknown[]> | undefined;
+  const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
+  let insert: Sqlite.Statement | undefined;
   for (let index = 0; index < flows; index += 1) {
     const [source, object, destination] = [pick(connectors), pick(objects), pick(connectors)];
     const flowName = `${source}-${object}-to-${destination}-${String(index).padStart(7, '0')}`.toLowerCase();
@@ -160,7 +159,7 @@ function fillEvents(
 ): void {
   const random = createRandom();
   const nameOf = database.prepare<[string], string>('SELECT flowName FROM "Flow" WHERE id = ?').pluck();
-  const insert = database.prepare<unknown[]>(
+  const insert = database.prepare(
     `INSERT INTO "Event" (at, account, region, flowName, flowId, operation, outcome, beforeStatus, afterStatus, executionId,
        isRoutine, actor, via, requestId) VALUES (?, ?, ?, ?, ?, ?, 'changed', 'Active', 'Active', ?, ?, ?, ?, ?)`,
   );

@@ -1,0 +1,1 @@
+export { answerViewChange as POST, answerViews as GET } from '@/server/console/saved-views';
