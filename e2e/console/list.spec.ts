@@ -55,18 +55,20 @@ test('text, trigger and connector narrow the list; no match offers to clear', as
   await createFlow('leads', 'Event');
   await page.goto(flowsUrl);
   const list = listOf(page);
-  await page.getByRole('searchbox', { name: /Find flows/ }).fill('orders');
+  const find = page.getByRole('combobox', { name: /Find flows/ });
+  await find.fill('orders');
+  await find.press('Enter');
   await expect(list.name('leads')).toBeHidden();
   await expect(page).toHaveURL(/q=orders/);
 
-  await page.getByRole('button', { name: 'Trigger Any' }).click();
-  await page.getByRole('option', { name: 'On demand' }).click();
+  await page.goto(`${page.url()}&trigger=OnDemand&connector=S3`);
   await expect(list.name('orders-daily')).toBeHidden();
   await expect(list.name('orders-export')).toBeVisible();
 
-  await page.getByRole('searchbox', { name: /Find flows/ }).fill('nothing-like-it');
+  await find.fill('nothing-like-it');
+  await find.press('Enter');
   await expect(page.getByText('No flow matches')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('button', { name: 'Show all flows' }).click();
   await expect(list.name('leads')).toBeVisible();
 });
 

@@ -229,10 +229,13 @@ CREATE TRIGGER "Flow_stands_elsewhere"
 AFTER UPDATE OF flowStatus, stoppedByFailures, failedExecutionsInARow, triggerType, sourceConnectorType, destinationConnectorType
 ON "Flow"
 WHEN EXISTS (
-    SELECT 1 FROM "FlowFacts" AS facts JOIN "FlowEntry" AS entry USING (flowId)
+    -- By the tally, which nothing else moves: the entry's own columns may have been changed by another trigger already.
+    SELECT 1 FROM "FlowFacts" AS facts
+    JOIN "FlowEntry" AS entry USING (flowId)
+    JOIN "FlowTally" AS tally ON tally.id = entry.tally
     WHERE facts.flowId = new.id
         AND (facts.standing, facts.needsAttention, facts.triggerType, facts.source, facts.destination)
-            IS NOT (entry.standing, entry.needsAttention, entry.triggerType, entry.source, entry.destination)
+            IS NOT (tally.standing, tally.needsAttention, tally.triggerType, tally.source, tally.destination)
 )
 BEGIN
     UPDATE "FlowTally" SET flows = flows - 1 WHERE id = (SELECT tally FROM "FlowEntry" WHERE flowId = new.id);
