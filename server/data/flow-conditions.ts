@@ -1,5 +1,5 @@
 import { standings, statusFilters } from '@/contract/console';
-import { type FlowFilter, type FlowsQuery, statusesIn, timeOf } from '@/contract/flows-query';
+import { type FlowFilter, type FlowsQuery, lastResults, statusesIn, timeOf } from '@/contract/flows-query';
 import { joined, raw, type Sql, sql, tuple } from './sql';
 
 /** Entries that a filter or more find by an index, none of them missing and some perhaps too many. */
@@ -28,11 +28,20 @@ const said = raw(
 /** Numbers of a world's entries begin with the world's. */
 const entriesOfAWorld = 2 ** 32;
 
+/** The three letters of the text index that begin with a text; undefined where there are too many to be worth it. */
+export type TermsBeginning = (text: string) => string[] | undefined;
+
 /** Translates the filters of a list in a world (its number) at a time. */
-export function conditionsOf(query: FlowsQuery, world: number, now: number): Conditions {
+export function conditionsOf(
+  query: FlowsQuery,
+  world: number,
+  now: number,
+  termsBeginning: TermsBeginning,
+): Conditions {
   const ofTally: Sql[] = statusesIn(query.filters).includes('deleted') ? [] : [sql`standing <> ${deleted}`];
   const ofEntry: Sql[] = [];
-  for (const filter of query.filters) {
+  const filters = query.filters.map(saidPositively);
+  for (const filter of filters) {
     const tallied = tallyCondition(filter);
     if (tallied) ofTally.push(tallied);
     else ofEntry.push(entryCondition(filter, now));
@@ -40,7 +49,17 @@ export function conditionsOf(query: FlowsQuery, world: number, now: number): Con
   return {
     ofTally: ofTally.length === 0 ? raw('true') : joined(ofTally, ' AND '),
     ofEntry: ofEntry.length === 0 ? undefined : joined(ofEntry, ' AND '),
-    sources: sourcesOf(query.filters, world, now),
+    sources: sourcesOf(filters, world, now, termsBeginning),
+  };
+}
+
+/** What is one of few, and not of these, is one of the others: those an index finds. */
+function saidPositively(filter: FlowFilter): FlowFilter {
+  if (filter.property !== 'lastResult' || filter.operator !== '!=') return filter;
+  return {
+    ...filter,
+    operator: '=',
+    values: lastResults.filter((result) => !filter.values.includes(result)),
   };
 }
 
@@ -125,14 +144,19 @@ function positiveCondition({ property, key, operator, values }: FlowFilter): Sql
   }
 }
 
-function sourcesOf(filters: FlowFilter[], world: number, now: number): Source[] {
+function sourcesOf(
+  filters: FlowFilter[],
+  world: number,
+  now: number,
+  termsBeginning: TermsBeginning,
+): Source[] {
   const entriesWhere = (index: string, condition: Sql): Source => ({
     entries: sql`SELECT entry FROM "FlowEntry" INDEXED BY ${raw(`"FlowEntry_world_${index}_idx"`)} WHERE world = ${world} AND ${condition}`,
   });
   const found = filters.flatMap((filter): Source[] => {
     const { property, key, operator, values } = filter;
     const [value = ''] = values;
-    if (operator === '~') return textSource(value, property === 'tag', world);
+    if (operator === '~') return textSource(value, property === 'tag', world, termsBeginning);
     if (operator !== '=') return [];
     switch (property) {
       case 'name':
@@ -184,23 +208,30 @@ function timeSources(
   });
 }
 
-/** Entries that have every three letters of a text, and those that the text index does not know yet. */
-function textSource(text: string, isInJson: boolean, world: number): Source[] {
+/** Entries that have every three letters of a text, or any three that a shorter one begins, and those that the text index does not know yet. */
+function textSource(
+  text: string,
+  isInJson: boolean,
+  world: number,
+  termsBeginning: TermsBeginning,
+): Source[] {
   // What JSON writes otherwise is not found as it is said.
   if (isInJson && JSON.stringify(text) !== `"${text}"`) return [];
   const letters = Array.from(text.replaceAll('\0', ''));
   const threes = new Set(letters.slice(2).map((_, index) => letters.slice(index, index + 3).join('')));
-  if (threes.size === 0) return [];
-  const match = [...threes]
-    .slice(0, 64)
-    .map((three) => `"${three.replaceAll('"', '""')}"`)
-    .join(' AND ');
+  const terms = threes.size > 0 ? [...threes].slice(0, 64) : termsBeginning(letters.join('').toLowerCase());
+  if (terms === undefined) return [];
+  const match = terms
+    .map((term) => `"${term.replaceAll('"', '""')}"`)
+    .join(threes.size > 0 ? ' AND ' : ' OR ');
   const [first, last] = [world * entriesOfAWorld, (world + 1) * entriesOfAWorld - 1];
+  const due = sql`SELECT entry FROM "FlowTextDue" WHERE entry BETWEEN ${first} AND ${last}`;
+  if (match === '') return [{ entries: due }];
   return [
     {
       entries: sql`SELECT rowid AS entry FROM "FlowText" WHERE "FlowText" MATCH ${match} AND rowid BETWEEN ${first} AND ${last}
           AND rowid NOT IN (SELECT entry FROM "FlowTextDue")
-        UNION ALL SELECT entry FROM "FlowTextDue" WHERE entry BETWEEN ${first} AND ${last}`,
+        UNION ALL ${due}`,
     },
   ];
 }

@@ -14,6 +14,17 @@ import { flowRequest, openTestServices, world } from '../testing/open-test-servi
 import { type FlowRow, toFlow } from './flow-rows';
 import { migrate } from './migrations';
 
+/** What a flow is made of, of a trigger type, Salesforce to somewhere. */
+const definition = (triggerType: 'Scheduled' | 'Event' | 'OnDemand', destination: 'S3' | 'Snowflake') => {
+  const rest = flowRequest('any', triggerType);
+  const [first] = rest.destinationFlowConfigList;
+  if (!first) throw new Error('A flow has a destination.');
+  return {
+    ...rest,
+    destinationFlowConfigList: [{ ...first, connectorType: destination }] as [typeof first],
+  };
+};
+
 /** What triggers keep, beside what it should be: reckoned anew from the flows. */
 function expectKept(databaseFile: string): void {
   const database = new Sqlite(databaseFile, { readonly: true });
@@ -68,15 +79,6 @@ it('is what the flows say, whatever is done with them', { timeout: 120_000 }, as
   const { data, databaseFile, ids, time } = await openTestServices();
   const names = fc.constantFrom('orders', 'leads', 'cases', 'accounts');
   const people = fc.constantFrom('Ana', 'Bob Chen', 'Carla');
-  const definition = (triggerType: 'Scheduled' | 'Event' | 'OnDemand', destination: 'S3' | 'Snowflake') => {
-    const { flowName: _name, ...rest } = flowRequest('any', triggerType);
-    const [first] = rest.destinationFlowConfigList;
-    if (!first) throw new Error('A flow has a destination.');
-    return {
-      ...rest,
-      destinationFlowConfigList: [{ ...first, connectorType: destination }] as [typeof first],
-    };
-  };
   const definitions = fc
     .tuple(fc.constantFrom('Scheduled', 'Event', 'OnDemand'), fc.constantFrom('S3', 'Snowflake'))
     .map(([triggerType, destination]) => definition(triggerType, destination));
@@ -162,10 +164,7 @@ it('knows flows that were there before it', { timeout: 60_000 }, async () => {
       command: {
         operation: 'CreateFlow',
         id: source.ids.next(),
-        definition: (({ flowName: _, ...rest }) => ({
-          ...rest,
-          destinationFlowConfigList: rest.destinationFlowConfigList as never,
-        }))(flowRequest(flowName, 'Event')),
+        definition: definition('Event', 'S3'),
         tags: { team: 'data' },
       },
       caller: { actor: 'Ana', via: 'test' },

@@ -12,7 +12,11 @@ const MIGRATIONS_FOLDER = join(repositoryRoot, 'prisma/migrations');
 const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };
 /** The text index and the tables that FTS5 keeps it in: Prisma has no words for it. */
 const BY_HAND: SchemaFilter = {
-  externalTables: ['FlowText', ...['config', 'data', 'docsize', 'idx'].map((part) => `FlowText_${part}`)],
+  externalTables: [
+    'FlowText',
+    'FlowTextTerms',
+    ...['config', 'data', 'docsize', 'idx'].map((part) => `FlowText_${part}`),
+  ],
   externalEnums: [],
 };
 

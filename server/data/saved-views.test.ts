@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { givenViews } from '@/contract/saved-views';
+import { givenViews, SavedViews } from '@/contract/saved-views';
 import { registerServices } from '../context';
 import { answerViewChange, answerViews, findView } from '../console/saved-views';
 import { openTestServices, world } from '../testing/open-test-services';
@@ -19,7 +19,8 @@ async function open() {
     );
     return answer.status;
   };
-  const views = async () => (await answerViews(new Request(url)).json()).views.slice(givenViews.length);
+  const views = async () =>
+    SavedViews.parse(await answerViews(new Request(url)).json()).views.slice(givenViews.length);
   return { ...services, post, views };
 }
 

@@ -140,6 +140,9 @@ CREATE VIRTUAL TABLE "FlowText" USING fts5(
     text, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram'
 );
 
+-- Which three letters there are: how shorter texts are found. The two ends of line behind each text make three of its last letters.
+CREATE VIRTUAL TABLE "FlowTextTerms" USING fts5vocab('FlowText', 'row');
+
 -- What an entry holds of its flow, said once: for the triggers, for flows that were there before, and for the test that compares.
 CREATE VIEW "FlowFacts" AS
 SELECT
@@ -195,7 +198,7 @@ INSERT INTO "FlowTag" (world, key, value, entry)
 SELECT world, tag.key, tag.value, entry FROM "FlowEntry", json_each(tags) AS tag;
 
 INSERT INTO "FlowText" (rowid, text)
-SELECT entry, name || char(10) || source || char(10) || destination || char(10) || changedBy || char(10) || reason || char(10) || owner || char(10) || tags FROM "FlowEntry";
+SELECT entry, name || char(10) || source || char(10) || destination || char(10) || changedBy || char(10) || reason || char(10) || owner || char(10) || tags || char(10) || char(10) FROM "FlowEntry";
 
 -- Each trigger writes only what its columns change: an index that need not be touched is most of what an entry costs.
 CREATE TRIGGER "Flow_made" AFTER INSERT ON "Flow"
@@ -332,7 +335,7 @@ CREATE TRIGGER "FlowTextDue_full" AFTER INSERT ON "FlowTextDue" WHEN (SELECT cou
 BEGIN
     DELETE FROM "FlowText" WHERE rowid IN (SELECT entry FROM "FlowTextDue");
     INSERT INTO "FlowText" (rowid, text)
-    SELECT entry, name || char(10) || source || char(10) || destination || char(10) || changedBy || char(10) || reason || char(10) || owner || char(10) || tags
+    SELECT entry, name || char(10) || source || char(10) || destination || char(10) || changedBy || char(10) || reason || char(10) || owner || char(10) || tags || char(10) || char(10)
     FROM "FlowEntry" WHERE entry IN (SELECT entry FROM "FlowTextDue");
     DELETE FROM "FlowTextDue";
 END;
