@@ -21,7 +21,6 @@ export const pageSizes = [25, 50, 100] as const;
 
 /** How the last run of a flow ended or goes, `None` where there was none. */
 export const lastResults = [...ExecutionStatus.options, 'None'] as const;
-export const LastResult = z.enum(lastResults);
 
 /** `~` contains, whatever the case; `from` and `to` are the ends of a span of time, the first in it, the second not. */
 export const filterOperators = ['=', '!=', '~', '!~', 'from', 'to'] as const;
