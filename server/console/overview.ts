@@ -19,8 +19,8 @@ export async function readOverview(viewer: Viewer, world: World): Promise<Overvi
   const { data, clock } = services();
   const asOf = clock.now();
   const firstHour = (Math.floor(asOf / HOUR_MS) - HOURS + 1) * HOUR_MS;
-  const [counts, needsAttention, stoppedByPeople, runHours, running, next, changes] = await Promise.all([
-    data.flows.counts(world),
+  const counts = data.flows.counts(world);
+  const [needsAttention, stoppedByPeople, runHours, running, next, changes] = await Promise.all([
     data.overview.needsAttention(world, FLOWS_NAMED),
     data.overview.stoppedByPeople(world, FLOWS_NAMED),
     data.overview.runHours(world, firstHour),

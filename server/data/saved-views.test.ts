@@ -20,7 +20,7 @@ async function open() {
     return answer.status;
   };
   const views = async () =>
-    SavedViews.parse(await answerViews(new Request(url)).json()).views.slice(givenViews.length);
+    SavedViews.parse(await (await answerViews(new Request(url))).json()).views.slice(givenViews.length);
   return { ...services, post, views };
 }
 
@@ -36,8 +36,8 @@ it('keeps views by name, in one form, with who saved them and when', async () =>
   expect(await post({ action: 'save', name: 'Other', search: 'q=c' })).toBe(200);
   expect(await post({ action: 'rename', name: 'Mine', to: 'Other' })).toBe(409);
   expect(await post({ action: 'rename', name: 'Mine', to: 'Ours' })).toBe(200);
-  expect(findView(world, 'Ours')).toMatchObject({ search: 'q=b', by: 'anonymous' });
-  expect(findView({ ...world, region: 'us-east-1' }, 'Ours')).toBeUndefined();
+  expect(findView({ auth: 'open' }, world, 'Ours')).toMatchObject({ search: 'q=b', by: 'anonymous' });
+  expect(findView({ auth: 'open' }, { ...world, region: 'us-east-1' }, 'Ours')).toBeUndefined();
   expect(await post({ action: 'delete', name: 'Ours' })).toBe(200);
   expect(await post({ action: 'delete', name: 'Ours' })).toBe(404);
   expect(await post({ action: 'replace', name: 'Ours', search: '' })).toBe(404);

@@ -7,9 +7,6 @@ DROP INDEX "Flow_account_region_sourceConnectorType_idx";
 -- DropIndex
 DROP INDEX "Flow_account_region_lastExecutionAt_idx";
 
--- DropIndex
-DROP INDEX "Flow_account_region_flowStatus_triggerType_stoppedByFailures_failedExecutionsInARow_idx";
-
 -- CreateTable
 CREATE TABLE "FlowWorld" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
