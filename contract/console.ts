@@ -110,6 +110,9 @@ export const ExecutionRow = z.object({
   startedAt: z.number(),
   message: z.string().optional(),
   endedAt: z.number().optional(),
+  /** The time span of the source that a scheduled run reads. */
+  dataPullStartAt: z.number().optional(),
+  dataPullEndAt: z.number().optional(),
   bytesProcessed: z.number().optional(),
   bytesWritten: z.number().optional(),
   recordsProcessed: z.number().optional(),
@@ -139,8 +142,12 @@ export const FlowDetail = z.object({
     /** The validated CreateFlow or UpdateFlow input, without name and tags. */
     definition: z.record(z.string(), z.unknown()),
   }),
-  /** The newest 50. */
+  /** When it is due next, five times at most: from now or, of one that is stopped, as if it were started by `startsAgainAt` or now. */
+  nextRuns: z.array(z.number()),
+  /** The newest 100. */
   executions: z.array(ExecutionRow),
+  /** Whether there are older ones, which `GET /api/flows/NAME/runs` gives. */
+  hasOlderExecutions: z.boolean(),
   /** The newest 100 of this name, over deleted flows of the same name too. */
   events: z.array(EventRow),
   asOf: z.number(),
@@ -159,3 +166,14 @@ export type SignedIn = z.infer<typeof SignedIn>;
 
 /** Who looks at the console: anybody in open mode, who is signed in (if anyone is) in strict mode. */
 export type Viewer = { auth: 'open' } | { auth: 'strict'; session: SignedIn | undefined };
+
+/** The query string of `GET /api/flows/NAME/runs` (beside account and region): the run after which to go on. */
+export const OlderRunsQuery = z.object({
+  startedAt: z.coerce.number(),
+  executionId: z.string(),
+});
+export type OlderRunsQuery = z.infer<typeof OlderRunsQuery>;
+
+/** `GET /api/flows/NAME/runs`: the 100 runs before one, newest first. */
+export const OlderRuns = z.object({ executions: z.array(ExecutionRow), hasOlderExecutions: z.boolean() });
+export type OlderRuns = z.infer<typeof OlderRuns>;

@@ -62,7 +62,9 @@ describe('fateOf', () => {
   const query = listOf('status=active');
   const found = (changes: Parameters<typeof flowRow>[0]): FlowDetail => ({
     flow: { ...flowRow(changes), schemaVersion: 1, definition: {} },
+    nextRuns: [],
     executions: [],
+    hasOlderExecutions: false,
     events: [],
     asOf: 0,
   });

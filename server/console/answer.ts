@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defaultWorld, type Viewer, World } from '@/contract/console';
+import { defaultWorld, OlderRunsQuery, type Viewer, World } from '@/contract/console';
 import { isApiException } from '@/contract/errors';
 import { filterProperties, readFlowsQuery } from '@/contract/flows-query';
 import { services } from '../context';
-import { readFlowDetail } from './flow-detail';
+import { readFlowDetail, readOlderRuns } from './flow-detail';
 import { readFlowsPage } from './flows-page';
 import { openLiveStream } from './live-stream';
 import { checkMayRead, isSignedIn, viewerOf } from './viewer';
@@ -43,6 +43,13 @@ export function answerFlow(request: Request, flowName: string): Promise<Response
     const detail = await readFlowDetail(viewer, world, flowName);
     return detail ? fresh(detail) : refusal(404, `There is no flow ${flowName}.`);
   });
+}
+
+/** Answers `GET /api/flows/NAME/runs`: 400 with a message for a query that is not one. */
+export function answerOlderRuns(request: Request, flowName: string): Promise<Response> {
+  return answerRead(request, OlderRunsQuery, async (viewer, world, place) =>
+    fresh(await readOlderRuns(viewer, world, flowName, place)),
+  );
 }
 
 /**

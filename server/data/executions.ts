@@ -16,8 +16,8 @@ export interface DueExecution {
 }
 
 export interface ExecutionsRepository {
-  /** The newest runs of a flow name, those of deleted flows of the same name too. */
-  ofFlow(world: World, flowName: string, limit: number): Promise<ExecutionRow[]>;
+  /** The newest runs of a flow name, or those that come after a place in that order; those of deleted flows of the same name too. */
+  ofFlow(world: World, flowName: string, limit: number, after?: ExecutionPlace): Promise<ExecutionRow[]>;
   /** The runs of one flow that come after a place in the order of the newest first. */
   list(flowId: string, after: ExecutionPlace | undefined, limit: number): Promise<Execution[]>;
   /** Runs under way, the next to end first. */
@@ -39,9 +39,9 @@ const NEWEST_FIRST: Prisma.ExecutionOrderByWithRelationInput[] = [
 
 export function executionsRepository(reader: PrismaClient): ExecutionsRepository {
   return {
-    async ofFlow({ account, region }, flowName, limit) {
+    async ofFlow({ account, region }, flowName, limit, after) {
       const rows = await reader.execution.findMany({
-        where: { flow: { account, region, flowName } },
+        where: { flow: { account, region, flowName }, ...comesAfter(after) },
         orderBy: NEWEST_FIRST,
         take: limit,
       });
@@ -50,16 +50,7 @@ export function executionsRepository(reader: PrismaClient): ExecutionsRepository
 
     async list(flowId, after, limit) {
       const rows = await reader.execution.findMany({
-        where: {
-          flowId,
-          ...(after && {
-            startedAt: { lte: new Date(after.startedAt) },
-            OR: [
-              { startedAt: { lt: new Date(after.startedAt) } },
-              { executionId: { gt: after.executionId } },
-            ],
-          }),
-        },
+        where: { flowId, ...comesAfter(after) },
         orderBy: NEWEST_FIRST,
         take: limit,
       });
@@ -82,6 +73,17 @@ export function executionsRepository(reader: PrismaClient): ExecutionsRepository
         plan: Plan.parse(JSON.parse(row.plan)),
       }));
     },
+  };
+}
+
+function comesAfter(place: ExecutionPlace | undefined): Prisma.ExecutionWhereInput {
+  if (!place) {
+    return {};
+  }
+  const startedAt = new Date(place.startedAt);
+  return {
+    startedAt: { lte: startedAt },
+    OR: [{ startedAt: { lt: startedAt } }, { executionId: { gt: place.executionId } }],
   };
 }
 
@@ -108,6 +110,8 @@ function toExecutionRow(execution: Execution): ExecutionRow {
     executionStatus,
     startedAt,
     endedAt: isUnderWay ? undefined : lastUpdatedAt,
+    dataPullStartAt: execution.dataPullStartAt,
+    dataPullEndAt: execution.dataPullEndAt,
     bytesProcessed: execution.bytesProcessed,
     bytesWritten: execution.bytesWritten,
     recordsProcessed: execution.recordsProcessed,

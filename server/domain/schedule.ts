@@ -68,6 +68,24 @@ export function nextRunAt(
   return runAt === undefined || runAt > endAt ? undefined : runAt;
 }
 
+/** The next `count` times at most, in the same terms as nextRunAt. */
+export function nextRunsAt(
+  schedule: ScheduledTriggerProperties,
+  activatedAt: number,
+  now: number,
+  count: number,
+): number[] {
+  const times: number[] = [];
+  while (times.length < count) {
+    const next = nextRunAt(schedule, activatedAt, times.at(-1) ?? now);
+    if (next === undefined) {
+      break;
+    }
+    times.push(next);
+  }
+  return times;
+}
+
 function nextDueAt(recurrence: Recurrence, startAt: number, after: number): number | undefined {
   switch (recurrence.every) {
     case 'cron':
