@@ -3,7 +3,7 @@ import { Fragment, useState } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Fact, Facts } from '@/components/ui/facts';
-import { sortableTimeText, zoneText } from '@/components/ui/time';
+import { sortableTimeText, zoneText } from '@/components/words/time';
 import { TimeText } from '@/components/ui/time-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import {

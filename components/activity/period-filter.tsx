@@ -1,7 +1,7 @@
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
 import { fieldTimeText, timeFromField } from '@/components/ui/field-time';
-import { zoneText } from '@/components/ui/time';
+import { zoneText } from '@/components/words/time';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { type ActivityQuery, recentSpans, type RecentSpan } from '@/contract/activity';
 import styles from './activity.module.css';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useDensity, useTimeZone } from '@/components/shell/reader-settings';
 import { ThemeChoice } from '@/components/shell/theme-switch';
 import { actorMaxLength, useActor } from '@/components/shell/use-actor';
-import { sortableTimeText, zoneText } from '@/components/ui/time';
+import { sortableTimeText, zoneText } from '@/components/words/time';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import styles from './settings.module.css';
 

@@ -2,7 +2,7 @@
 
 import Tooltip from '@cloudscape-design/components/tooltip';
 import { type ReactNode, useRef, useState } from 'react';
-import { sortableTimeText, zoneText } from './time';
+import { exactTime } from '@/components/words/time';
 
 interface TimeTextProps {
   /** Epoch milliseconds. */
@@ -32,11 +32,7 @@ export function TimeText({ at, children, focusable = true }: TimeTextProps) {
         {children}
       </time>
       {isExact && (
-        <Tooltip
-          content={`${sortableTimeText(at)} ${zoneText(at)}`}
-          getTrack={() => element.current}
-          onEscape={() => setExact(false)}
-        />
+        <Tooltip content={exactTime(at)} getTrack={() => element.current} onEscape={() => setExact(false)} />
       )}
     </>
   );

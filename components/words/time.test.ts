@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, atTime, due, duration, exactTime, timeOfDay } from './time';
+import { ago, atTime, due, duration, exactTime, sortableTimeText, timeOfDay, zoneText } from './time';
 
 const now = Date.UTC(2026, 10, 24, 10, 42, 7);
 const s = 1000;
@@ -38,7 +38,15 @@ describe('ago and due', () => {
 describe('points in time', () => {
   it('are exact where they stand alone', () => {
     expect(timeOfDay(now, 'UTC')).toBe('10:42:07');
-    expect(exactTime(now, 'UTC')).toBe('24 Nov 2026, 10:42:07 UTC');
+    expect(exactTime(now, 'UTC')).toBe('2026-11-24 10:42:07 UTC');
+  });
+
+  it('sort where they stand in a column, in the zone that stands beside them', () => {
+    const at = Date.UTC(2026, 10, 24, 23, 42, 7);
+    expect(sortableTimeText(at, 'UTC')).toBe('2026-11-24 23:42:07');
+    expect(sortableTimeText(at, 'Europe/Berlin')).toBe('2026-11-25 00:42:07');
+    expect(zoneText(at, 'UTC')).toBe('UTC');
+    expect(zoneText(at, 'Asia/Kolkata')).toBe('UTC+5:30');
   });
 
   it('name the day only when it is not today', () => {

@@ -41,19 +41,36 @@ export function timeOfDay(at: number, timeZone = readersZone): string {
   return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }).format(at);
 }
 
-/** Date, time and zone, for hovers and details: "24 Nov 2026, 10:42:07 UTC". */
-export function exactTime(at: number, timeZone = readersZone): string {
-  const parts: Intl.DateTimeFormatOptions = {
-    day: 'numeric',
-    month: 'short',
+function partsOf(at: number, timeZone: string | undefined): (type: Intl.DateTimeFormatPartTypes) => string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
     year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-    timeZoneName: 'short',
+    hourCycle: 'h23',
     timeZone,
-  };
-  return new Intl.DateTimeFormat('en-GB', parts).format(at);
+    timeZoneName: 'shortOffset',
+  }).formatToParts(at);
+  return (type) => parts.find((part) => part.type === type)?.value ?? '';
+}
+
+/** "2026-11-24 10:42:07" in a time zone that stands beside it; by default the reader's own. */
+export function sortableTimeText(at: number, timeZone = readersZone): string {
+  const part = partsOf(at, timeZone);
+  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`;
+}
+
+/** "UTC" or "UTC+2": what a time zone is called at that moment; by default the reader's own. */
+export function zoneText(at: number, timeZone = readersZone): string {
+  // Engines differ: GMT, GMT+0 and UTC are all said of the same zone.
+  return partsOf(at, timeZone)('timeZoneName').replace('GMT', 'UTC').replace(/\+0$/, '');
+}
+
+/** Date, time and zone, for hovers and details: "2026-11-24 10:42:07 UTC". */
+export function exactTime(at: number, timeZone = readersZone): string {
+  return `${sortableTimeText(at, timeZone)} ${zoneText(at, timeZone)}`;
 }
 
 /** A point in time inside a sentence: "at 10:42:07" today, "on 23 Nov at 10:42" on another day. */
