@@ -33,10 +33,10 @@ export interface Asker {
   attemptId?: string | undefined;
 }
 
-/** Calls an operation of the API as any client would, or with PUT a setting of the console, which is answered alike. Throws AppFlowCallError when refused, NoAnswerError when nobody answers. */
+/** Calls an operation of the API as any client would, or with PUT a setting of the console, which is answered alike; without an input it is a DELETE. Throws AppFlowCallError when refused, NoAnswerError when nobody answers. */
 export async function callAppFlow<Output>(
   uri: string,
-  input: Record<string, unknown>,
+  input: Record<string, unknown> | undefined,
   output: z.ZodType<Output>,
   asker: Asker,
   { method = 'POST', headers = {} }: { method?: 'POST' | 'PUT'; headers?: Record<string, string> } = {},
@@ -52,14 +52,13 @@ export async function callAppFlow<Output>(
 async function send(
   method: 'POST' | 'PUT',
   uri: string,
-  input: Record<string, unknown>,
+  input: Record<string, unknown> | undefined,
   headers: Record<string, string>,
 ): Promise<Response> {
   try {
     return await fetch(uri, {
-      method,
       headers,
-      body: JSON.stringify(input),
+      ...(input === undefined ? { method: 'DELETE' } : { method, body: JSON.stringify(input) }),
       cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),
     });

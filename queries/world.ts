@@ -46,6 +46,26 @@ export function flowHref(flowName: string, world: World): string {
   return worldHref(`/flows/${encodeURIComponent(flowName)}`, world);
 }
 
+/** In the address of a flow's page that was just made. */
+export const createdParameter = 'created';
+
+/** The page on which a flow's definition is changed. */
+export function editHref(flowName: string, world: World): string {
+  return worldHref(`/flows/${encodeURIComponent(flowName)}/edit`, world);
+}
+
+/** The page on which a flow is made. */
+export function createHref(world: World): string {
+  return worldHref('/flows/new', world);
+}
+
+/** The page on which a flow like another one is made. */
+export function duplicateHref(flowName: string, world: World): string {
+  const search = worldSearch(world);
+  search.set('from', flowName);
+  return `/flows/new?${search}`;
+}
+
 /** The flow that a page's path segment names; a malformed one names itself, so that nothing is found under it. */
 export function flowNameOf(segment: string): string {
   try {

@@ -1,46 +1,47 @@
 'use client';
 
+import Button from '@cloudscape-design/components/button';
+import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
-import { type Column, DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
-import { type FieldMapping, fieldMappingsOf } from './field-mappings';
+import type { FlowDetail } from '@/contract/console';
+import { useWorld } from '@/queries/use-world';
+import { duplicateHref, editHref } from '@/queries/world';
 import styles from './flow.module.css';
 
-const mappingsShownAtFirst = 20;
+/** Gives the browser a text to save as a file. */
+function download(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
 
-const columns: Column<FieldMapping>[] = [
-  { heading: 'Task', cell: ({ task }) => task },
-  { heading: 'Source fields', kind: 'words', cell: ({ sourceFields }) => sourceFields || '–' },
-  { heading: 'Destination field', cell: ({ destinationField }) => destinationField || '–' },
-  { heading: 'Details', kind: 'words', cell: ({ details }) => details },
-];
-
-/** The definition as CreateFlow or UpdateFlow gave it: its field mappings as a table, all of it as JSON. */
-export function FlowDefinition({ definition }: { definition: Record<string, unknown> }) {
-  const json = JSON.stringify(definition, null, 2);
-  const mappings = fieldMappingsOf(definition).map((mapping, index) => ({ ...mapping, index }));
+/** The definition as CreateFlow or UpdateFlow gave it, to read, copy, save, change and use for another flow. */
+export function FlowDefinition({ flow }: { flow: FlowDetail['flow'] }) {
+  const world = useWorld();
+  const json = JSON.stringify(flow.definition, null, 2);
   return (
-    <div className={styles.definition}>
-      <Section id="mappings" heading="Field mappings" note={mappings.length}>
-        <DataTable
-          label="Field mappings"
-          rows={mappings}
-          columns={columns}
-          keyOf={({ index }) => index}
-          empty="It maps no fields."
-          shownAtFirst={mappingsShownAtFirst}
-        />
-      </Section>
-      <Section
-        id="definition"
-        heading="Definition"
-        note="JSON"
-        actions={<CopyButton text={json} what="definition" isWordy />}
-      >
-        <pre className={styles.json} role="group" aria-label="Definition as JSON" tabIndex={0}>
-          {json}
-        </pre>
-      </Section>
-    </div>
+    <Section
+      id="definition"
+      heading="Definition"
+      note={`JSON, version ${flow.schemaVersion}`}
+      actions={
+        <div className={styles.definitionActions}>
+          {flow.standing !== 'deleted' && <AppLink href={editHref(flow.flowName, world)}>Edit</AppLink>}
+          <AppLink href={duplicateHref(flow.flowName, world)}>Duplicate</AppLink>
+          <Button variant="inline-link" onClick={() => download(`${flow.flowName}.json`, json)}>
+            Download
+          </Button>
+          <CopyButton text={json} what="definition" isWordy />
+        </div>
+      }
+    >
+      <pre className={styles.json} role="group" aria-label="Definition as JSON" tabIndex={0}>
+        {json}
+      </pre>
+    </Section>
   );
 }

@@ -4,11 +4,11 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
-import { sortableTimeText, zoneText } from '@/components/ui/time';
 import { TimeText } from '@/components/ui/time-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { operationInWords, outcomeKinds, outcomeWords, statusesInWords } from '@/components/words/event';
 import { executionStatusInWords } from '@/components/words/status';
+import { sortableTimeText, zoneText } from '@/components/words/time';
 import type { EventRow, ExecutionRow } from '@/contract/console';
 
 const eventsShownAtFirst = 15;

@@ -2,6 +2,7 @@
 
 import Button from '@cloudscape-design/components/button';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Attempt, DialogAction } from '@/components/flows/attempt';
 import { actionSlotId, rescueFocus } from '@/components/flows/row-focus';
@@ -15,6 +16,8 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowDetail } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
 import { useWorld } from '@/queries/use-world';
+import { editHref } from '@/queries/world';
+import { CreatedNotice } from './created-notice';
 import { CliMenu, type Copied, CopiedLine } from './cli-menu';
 import { DeleteDialog } from './delete-dialog';
 import styles from './flow.module.css';
@@ -73,6 +76,7 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
               onAsk={(action) => setAsking({ action, opened: flow })}
             />
           )}
+          {flow.standing !== 'deleted' && <EditLink flowName={flow.flowName} />}
           <CliMenu flow={flow} world={world} onCopied={setCopied} />
         </div>
         {flow.description !== undefined && <p>{flow.description}</p>}
@@ -83,6 +87,7 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
           <RowProblem problem={problem} flow={flow} />
         </NowContext>
       )}
+      <CreatedNotice flow={flow} onStart={() => setAsking({ action: 'start', opened: flow })} />
       {asking?.action === 'stop' && <StopDialog {...dialog} opened={asking.opened} />}
       {asking?.action === 'start' && <StartDialog {...dialog} opened={asking.opened} />}
       {asking?.action === 'delete' && (
@@ -95,6 +100,23 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
         />
       )}
     </RowsContext>
+  );
+}
+
+function EditLink({ flowName }: { flowName: string }) {
+  const router = useRouter();
+  const href = editHref(flowName, useWorld());
+  return (
+    <Button
+      ariaLabel={`Edit ${flowName}`}
+      href={href}
+      onFollow={(event) => {
+        event.preventDefault();
+        router.push(href);
+      }}
+    >
+      Edit
+    </Button>
   );
 }
 

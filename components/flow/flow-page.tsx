@@ -15,6 +15,7 @@ import { DeletedNotice } from './deleted-notice';
 import { FlowDefinition } from './flow-definition';
 import { FlowEvents } from './flow-events';
 import { FlowHead } from './flow-head';
+import { FlowMapping } from './flow-mapping';
 import { FlowRuns } from './flow-runs';
 import { FlowSummary } from './flow-summary';
 import styles from './flow.module.css';
@@ -43,11 +44,14 @@ function FlowContent({ detail }: { detail: FlowDetail }) {
       <FlowHead flow={flow} asOf={asOf} />
       {flow.standing === 'deleted' && <DeletedNotice flow={flow} asOf={asOf} />}
       <Section id="overview" heading="Overview">
-        <FlowSummary flow={flow} asOf={asOf} />
+        <FlowSummary detail={detail} />
       </Section>
-      <FlowRuns runs={executions} asOf={asOf} />
+      <FlowRuns detail={detail} />
+      <div className={styles.definition}>
+        <FlowMapping definition={flow.definition} />
+        <FlowDefinition flow={flow} />
+      </div>
       <FlowEvents events={events} runs={executions} asOf={asOf} />
-      <FlowDefinition definition={flow.definition} />
     </>
   );
 }

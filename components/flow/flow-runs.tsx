@@ -1,32 +1,78 @@
 'use client';
 
+import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useQueryClient } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { useActor } from '@/components/shell/use-actor';
+import { announce } from '@/components/ui/announcer';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { bytesText, numberText } from '@/components/ui/quantity';
 import { Section } from '@/components/ui/section';
+import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { tookText } from '@/components/ui/time';
 import { TimeText } from '@/components/ui/time-text';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { executionKinds, executionStatusInWords } from '@/components/words/status';
-import { ago, duration } from '@/components/words/time';
-import type { ExecutionRow } from '@/contract/console';
+import { ago, duration, sortableTimeText } from '@/components/words/time';
+import type { ExecutionRow, FlowDetail } from '@/contract/console';
+import { AppFlowCallError } from '@/queries/call-appflow';
+import { useCancelFlowExecutions } from '@/queries/cancel-flow-executions';
+import { flowQuery } from '@/queries/flow';
+import { useOlderRuns } from '@/queries/older-runs';
+import { useWorld } from '@/queries/use-world';
+import styles from './flow-runs.module.css';
+import { barHeights, type BarHeight } from './run-bars';
+import { RunChart } from './run-chart';
 
 const runsShownAtFirst = 10;
-/** As many as the page's read brings. */
-const runsReadAtMost = 50;
+const barHeightParameter = 'bars';
 
 function orDash(amount: number | undefined, text: (amount: number) => string): string {
   return amount === undefined ? '–' : text(amount);
 }
 
-function columnsAt(asOf: number): Column<ExecutionRow>[] {
+/** "10:40:00 – 10:45:00" of the source, with the day where the span is longer than one. */
+function PullWindow({ run, timeZone }: { run: ExecutionRow; timeZone: string | undefined }) {
+  const { dataPullStartAt, dataPullEndAt } = run;
+  if (dataPullEndAt === undefined) return '–';
+  const end = sortableTimeText(dataPullEndAt, timeZone);
+  if (dataPullStartAt === undefined) return `all until ${end}`;
+  const start = sortableTimeText(dataPullStartAt, timeZone);
+  return `${start} – ${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`;
+}
+
+interface ColumnsOptions {
+  asOf: number;
+  timeZone: string | undefined;
+  /** Undefined where nothing can be canceled. */
+  cancel: ((run: ExecutionRow) => void) | undefined;
+  /** The run whose cancel is on its way. */
+  pendingId: string | undefined;
+}
+
+function columnsFor({ asOf, timeZone, cancel, pendingId }: ColumnsOptions): Column<ExecutionRow>[] {
   return [
     {
       heading: 'Status',
-      cell: ({ executionStatus }) => (
-        <StatusIndicator type={executionKinds[executionStatus]}>
-          {executionStatusInWords(executionStatus)}
-        </StatusIndicator>
+      cell: (run) => (
+        <span className={styles.status}>
+          <StatusIndicator type={executionKinds[run.executionStatus]}>
+            {executionStatusInWords(run.executionStatus)}
+          </StatusIndicator>
+          {cancel !== undefined && run.executionStatus === 'InProgress' && (
+            <Button
+              variant="inline-link"
+              ariaLabel={`Cancel run ${run.executionId.slice(0, 8)}`}
+              loading={pendingId === run.executionId}
+              onClick={() => cancel(run)}
+            >
+              Cancel
+            </Button>
+          )}
+        </span>
       ),
     },
     {
@@ -50,6 +96,7 @@ function columnsAt(asOf: number): Column<ExecutionRow>[] {
     },
     { heading: 'Read', kind: 'number', cell: ({ bytesProcessed }) => orDash(bytesProcessed, bytesText) },
     { heading: 'Written', kind: 'number', cell: ({ bytesWritten }) => orDash(bytesWritten, bytesText) },
+    { heading: 'Reads the source’s', cell: (run) => <PullWindow run={run} timeZone={timeZone} /> },
     { heading: 'Message', kind: 'words', cell: ({ message }) => message ?? '' },
     {
       heading: 'Run id',
@@ -63,21 +110,119 @@ function columnsAt(asOf: number): Column<ExecutionRow>[] {
   ];
 }
 
-/** The runs of a flow, newest first. */
-export function FlowRuns({ runs, asOf }: { runs: ExecutionRow[]; asOf: number }) {
+/** The height of the bars as the address says it. */
+function useBarHeight(): [BarHeight, (barHeight: BarHeight) => void] {
+  const search = useSearchParams();
+  const barHeight = barHeights.find((height) => height === search.get(barHeightParameter)) ?? 'duration';
+  const change = (height: BarHeight) => {
+    const next = new URLSearchParams(search);
+    if (height === 'duration') next.delete(barHeightParameter);
+    else next.set(barHeightParameter, height);
+    window.history.replaceState(null, '', `?${next}${window.location.hash}`);
+  };
+  return [barHeight, change];
+}
+
+/** The newest runs with older ones that were asked for; one that slid out of the newest meanwhile is not lost. */
+function useRuns({ flow, executions, hasOlderExecutions }: FlowDetail) {
+  const world = useWorld();
+  const [known, setKnown] = useState<ExecutionRow[]>([]);
+  const older = useOlderRuns(world, flow.flowName, known.at(-1));
+  const fetched = older.data?.pages.flatMap((page) => page.executions) ?? [];
+  const byId = new Map([...fetched, ...known, ...executions].map((run) => [run.executionId, run]));
+  const runs = known.length === 0 ? executions : [...byId.values()].sort((a, b) => b.startedAt - a.startedAt);
+  const readMore = () => {
+    if (known.length === 0) setKnown(executions);
+    else void older.fetchNextPage();
+  };
+  return {
+    runs,
+    hasMore: known.length === 0 ? hasOlderExecutions : older.hasNextPage || older.isError,
+    isReading: older.isFetching,
+    isFailed: older.isError,
+    readMore: older.isError ? () => void older.refetch() : readMore,
+  };
+}
+
+/** Cancels one run by the API's own operation, and keeps what it said when it refused. */
+function useCancel({ flowName }: FlowDetail['flow']) {
+  const world = useWorld();
+  const { actor } = useActor();
+  const client = useQueryClient();
+  const { mutateAsync, isPending, variables, error, reset } = useCancelFlowExecutions();
+  const [invalidId, setInvalidId] = useState<string>();
+  const cancel = async ({ executionId }: ExecutionRow) => {
+    setInvalidId(undefined);
+    try {
+      const { invalidExecutions = [] } = await mutateAsync({
+        flowName,
+        executionIds: [executionId],
+        world,
+        actor,
+      });
+      if (invalidExecutions.length > 0) setInvalidId(executionId);
+      else announce(`Run ${executionId.slice(0, 8)} is being canceled.`);
+    } catch {
+      // The mutation keeps the error, which is shown above the table.
+    }
+    await client.invalidateQueries({ queryKey: flowQuery(world, flowName).queryKey });
+  };
+  return {
+    cancel: (run: ExecutionRow) => void cancel(run),
+    pendingId: isPending ? variables.executionIds?.[0] : undefined,
+    problem: cancelProblem(error, invalidId),
+    dismiss: () => {
+      reset();
+      setInvalidId(undefined);
+    },
+  };
+}
+
+function cancelProblem(error: Error | null, invalidId: string | undefined) {
+  if (invalidId !== undefined) {
+    return {
+      heading: 'Not canceled',
+      text: `Run ${invalidId.slice(0, 8)} can not be canceled any more: it has ended.`,
+    };
+  }
+  if (error === null) return undefined;
+  return error instanceof AppFlowCallError
+    ? { heading: error.exceptionName, text: `Not canceled: ${error.message}` }
+    : { heading: 'No answer', text: 'The run may or may not be canceled. The table shows it as it is.' };
+}
+
+/** The runs of a flow, newest first: a chart of the newest, and a table of all that one asks for. */
+export function FlowRuns({ detail }: { detail: FlowDetail }) {
+  const { flow, executions, asOf } = detail;
+  const [barHeight, setBarHeight] = useBarHeight();
+  const { runs, hasMore, isReading, isFailed, readMore } = useRuns(detail);
+  const { cancel, pendingId, problem, dismiss } = useCancel(flow);
+  const timeZone = useHydrated() ? undefined : 'UTC';
+  const isDeleted = flow.standing === 'deleted';
   return (
-    <Section
-      id="runs"
-      heading="Runs"
-      note={runs.length === runsReadAtMost ? `the newest ${runsReadAtMost}` : runs.length}
-    >
+    <Section id="runs" heading="Runs" note={hasMore ? `the newest ${runs.length}` : runs.length}>
+      <RunChart runs={executions} asOf={asOf} barHeight={barHeight} onBarHeight={setBarHeight} />
+      {problem !== undefined && (
+        <div role="alert">
+          <SpokenAlert type="error" header={problem.heading} dismissible onDismiss={dismiss}>
+            {problem.text}
+          </SpokenAlert>
+        </div>
+      )}
       <DataTable
         label="Runs"
         rows={runs}
-        columns={columnsAt(asOf)}
+        columns={columnsFor({ asOf, timeZone, cancel: isDeleted ? undefined : cancel, pendingId })}
         keyOf={({ executionId }) => executionId}
         empty="It has not run yet."
         shownAtFirst={runsShownAtFirst}
+        more={
+          hasMore && (
+            <Button variant="link" loading={isReading} loadingText="Reading" onClick={readMore}>
+              {isFailed ? 'Older runs could not be read: try again' : 'Show older runs'}
+            </Button>
+          )
+        }
       />
     </Section>
   );

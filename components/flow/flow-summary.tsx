@@ -1,9 +1,9 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { ReactNode } from 'react';
 import { useRowState } from '@/components/flows/row-store';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { TimeText } from '@/components/ui/time-text';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { connectorInWords } from '@/components/words/connector';
 import {
   executionKinds,
@@ -14,10 +14,11 @@ import {
   standingKinds,
   whyInWords,
 } from '@/components/words/status';
-import { ago, due } from '@/components/words/time';
+import { ago, comingTime, due } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowDetail } from '@/contract/console';
 import styles from './flow.module.css';
+import { FlowTags } from './flow-tags';
 
 type Flow = FlowDetail['flow'];
 
@@ -83,14 +84,40 @@ function Trigger({ flow }: { flow: Flow }) {
   );
 }
 
-function NextRun({ flow, asOf }: { flow: Flow; asOf: number }) {
-  if (flow.nextRunAt !== undefined) {
-    return <TimeText at={flow.nextRunAt}>{due(flow.nextRunAt, asOf)}</TimeText>;
-  }
+/** Why a flow has no run to come that is known now; undefined when it has one. */
+function noNextRunInWords(flow: Flow): string | undefined {
   if (flow.standing === 'deleted') return '–';
   if (flow.triggerType === 'OnDemand') return 'When someone starts it';
   if (flow.flowStatus !== 'Active') return `– not while it is ${flow.flowStatus.toLowerCase()}`;
-  return flow.triggerType === 'Event' ? 'At the next event' : '– its schedule has ended';
+  if (flow.triggerType === 'Event') return 'At the next event';
+  return flow.nextRunAt === undefined ? '– its schedule has ended' : undefined;
+}
+
+function NextRuns({ detail }: { detail: FlowDetail }) {
+  const { flow, nextRuns, asOf } = detail;
+  const { startsAgainAt } = flow;
+  // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
+  const timeZone = useHydrated() ? undefined : 'UTC';
+  const none = noNextRunInWords(flow);
+  return (
+    <>
+      {startsAgainAt === undefined
+        ? none
+        : `Stopped until ${comingTime(startsAgainAt, asOf, timeZone)}, then it starts again`}
+      {none !== undefined && nextRuns.length > 0 && (
+        <div className={styles.quiet}>
+          {startsAgainAt === undefined ? 'If it were started now:' : 'Then:'}
+        </div>
+      )}
+      <ul className={styles.times}>
+        {nextRuns.map((at, index) => (
+          <li key={at} className={index === 0 && none === undefined ? undefined : styles.quiet}>
+            <TimeText at={at}>{index === 0 ? due(at, asOf) : comingTime(at, asOf, timeZone)}</TimeText>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 function LastRun({ flow, asOf }: { flow: Flow; asOf: number }) {
@@ -113,22 +140,9 @@ function LastRun({ flow, asOf }: { flow: Flow; asOf: number }) {
   );
 }
 
-function Tags({ tags }: { tags: Flow['tags'] }): ReactNode {
-  const entries = Object.entries(tags);
-  if (entries.length === 0) return <span className={styles.quiet}>No tags</span>;
-  return (
-    <ul className={styles.tags}>
-      {entries.map(([key, value]) => (
-        <li key={key}>
-          {key} = {value === '' ? <span className={styles.quiet}>(empty)</span> : value}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** What one wants to know of a flow first. */
-export function FlowSummary({ flow, asOf }: { flow: Flow; asOf: number }) {
+export function FlowSummary({ detail }: { detail: FlowDetail }) {
+  const { flow, asOf } = detail;
   const facts: Fact[] = [
     { label: 'Status', span: 2, value: <Status flow={flow} asOf={asOf} /> },
     {
@@ -136,14 +150,14 @@ export function FlowSummary({ flow, asOf }: { flow: Flow; asOf: number }) {
       value: `${connectorInWords(flow.sourceConnector)} → ${connectorInWords(flow.destinationConnector)}`,
     },
     { label: 'Trigger', value: <Trigger flow={flow} /> },
-    { label: 'Next run', value: <NextRun flow={flow} asOf={asOf} /> },
+    { label: 'Next runs', value: <NextRuns detail={detail} /> },
     { label: 'Last run', value: <LastRun flow={flow} asOf={asOf} /> },
     { label: 'Created', value: <Deed by={flow.createdBy} at={flow.createdAt} asOf={asOf} /> },
     {
       label: 'Last updated',
       value: <Deed by={flow.lastUpdatedBy} at={flow.lastUpdatedAt} asOf={asOf} />,
     },
-    { label: 'Tags', value: <Tags tags={flow.tags} /> },
+    { label: 'Tags', value: <FlowTags flow={flow} /> },
     {
       label: 'ARN',
       span: 'all',

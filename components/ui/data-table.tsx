@@ -19,10 +19,13 @@ interface DataTableProps<Row> {
   empty: string;
   /** More rows than this wait behind a button. */
   shownAtFirst: number;
+  /** Shown at the foot while all rows are: a way to rows that are not here yet. */
+  more?: ReactNode;
 }
 
 /** A plain table to read; scrolls sideways by itself where it is wider than the page. */
-export function DataTable<Row>({ label, rows, columns, keyOf, empty, shownAtFirst }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, columns, keyOf, empty, shownAtFirst, more } = props;
   const [isWhole, setWhole] = useState(false);
   if (rows.length === 0) return <p className={styles.empty}>{empty}</p>;
   const shown = isWhole ? rows : rows.slice(0, shownAtFirst);
@@ -62,6 +65,7 @@ export function DataTable<Row>({ label, rows, columns, keyOf, empty, shownAtFirs
           {isWhole ? `Show the newest ${shownAtFirst}` : `Show all ${rows.length}`}
         </button>
       )}
+      {(isWhole || rows.length <= shownAtFirst) && more}
     </>
   );
 }

@@ -19,6 +19,8 @@ const ownOperations = new Map([
   ['StartExecution', 'Run started'],
   ['EndExecution', 'Run ended'],
   ['ChangeStatus', 'Status changed'],
+  ['StartAgain', 'Started again'],
+  ['ImportFlow', 'Imported'],
   ['SimulateExecutions', 'Simulation set'],
   ['ChangeWorld', 'World settings changed'],
 ]);

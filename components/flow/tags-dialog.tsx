@@ -1,0 +1,95 @@
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import { useQueryClient } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import { useActor } from '@/components/shell/use-actor';
+import { announce } from '@/components/ui/announcer';
+import dialog from '@/components/ui/dialog.module.css';
+import { SpokenAlert } from '@/components/ui/spoken-alert';
+import type { FlowRow } from '@/contract/console';
+import { AppFlowCallError } from '@/queries/call-appflow';
+import { flowQuery } from '@/queries/flow';
+import { refreshFlows } from '@/queries/flows';
+import { useTagResource, useUntagResource } from '@/queries/tag-resource';
+import { useWorld } from '@/queries/use-world';
+import { TagFields } from './tag-fields';
+import { tagChanges, tagRows, tagsOf, tagsProblem } from './tag-rows';
+
+const formId = 'edit-tags';
+
+/** Changes a flow's tags by the API's own operations; what someone else changed meanwhile stays as it is. */
+export function TagsDialog({ flow, onClose }: { flow: FlowRow; onClose: () => void }) {
+  const world = useWorld();
+  const { actor } = useActor();
+  const client = useQueryClient();
+  const tag = useTagResource();
+  const untag = useUntagResource();
+  const [opened] = useState(flow.tags);
+  const [rows, setRows] = useState(() => tagRows(flow.tags));
+  const problem = tagsProblem(rows);
+  const isPending = tag.isPending || untag.isPending;
+  const error = untag.error ?? tag.error;
+
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (problem !== undefined || isPending) return;
+    const { tags, tagKeys } = tagChanges(opened, tagsOf(rows));
+    const asked = { resourceArn: flow.flowArn, world, actor };
+    untag.reset();
+    tag.reset();
+    try {
+      // Taken away first, so that a flow never has more tags than it may.
+      if (tagKeys.length > 0) await untag.mutateAsync({ ...asked, tagKeys });
+      if (Object.keys(tags).length > 0) await tag.mutateAsync({ ...asked, tags });
+      announce(`The tags of ${flow.flowName} were saved.`);
+      onClose();
+    } catch {
+      // The dialog shows the mutation's error.
+    }
+    await client.invalidateQueries({ queryKey: flowQuery(world, flow.flowName).queryKey });
+    void refreshFlows(client, world);
+  };
+
+  return (
+    <Modal
+      visible
+      header={`Tags of ${flow.flowName}`}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <div className={dialog.footer}>
+          <span className={dialog.buttons}>
+            <Button variant="link" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              variant="primary"
+              form={formId}
+              formAction="submit"
+              loading={isPending}
+              loadingText="Saving"
+            >
+              Save
+            </Button>
+          </span>
+        </div>
+      }
+    >
+      <form id={formId} onSubmit={save} noValidate>
+        <TagFields rows={rows} onChange={setRows} />
+        {error !== null && (
+          <div role="alert">
+            <SpokenAlert
+              type="error"
+              header={error instanceof AppFlowCallError ? error.exceptionName : 'No answer'}
+            >
+              {error instanceof AppFlowCallError
+                ? error.message
+                : 'The tags may or may not have been saved. The page behind shows them as they are.'}
+            </SpokenAlert>
+          </div>
+        )}
+      </form>
+    </Modal>
+  );
+}
