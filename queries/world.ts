@@ -49,6 +49,13 @@ export function flowHref(flowName: string, world: World): string {
 /** In the address of a flow's page that was just made. */
 export const createdParameter = 'created';
 
+/** The page of a flow that was just made. */
+export function createdHref(flowName: string, world: World): string {
+  const search = worldSearch(world);
+  search.set(createdParameter, '1');
+  return `/flows/${encodeURIComponent(flowName)}?${search}`;
+}
+
 /** The page on which a flow's definition is changed. */
 export function editHref(flowName: string, world: World): string {
   return worldHref(`/flows/${encodeURIComponent(flowName)}/edit`, world);

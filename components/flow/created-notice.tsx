@@ -20,7 +20,7 @@ export function CreatedNotice({ flow, onStart }: { flow: FlowRow; onStart: () =>
       type="success"
       header={`${flow.flowName} was created`}
       dismissible
-      dismissAriaLabel="Dismiss"
+
       onDismiss={dismiss}
       action={<Button onClick={onStart}>Start it…</Button>}
     >

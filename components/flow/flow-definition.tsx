@@ -1,8 +1,8 @@
 'use client';
 
 import Button from '@cloudscape-design/components/button';
-import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import type { FlowDetail } from '@/contract/console';
 import { useWorld } from '@/queries/use-world';
@@ -30,8 +30,14 @@ export function FlowDefinition({ flow }: { flow: FlowDetail['flow'] }) {
       note={`JSON, version ${flow.schemaVersion}`}
       actions={
         <div className={styles.definitionActions}>
-          {flow.standing !== 'deleted' && <AppLink href={editHref(flow.flowName, world)}>Edit</AppLink>}
-          <AppLink href={duplicateHref(flow.flowName, world)}>Duplicate</AppLink>
+          {flow.standing !== 'deleted' && (
+            <LinkButton variant="inline-link" href={editHref(flow.flowName, world)}>
+              Edit
+            </LinkButton>
+          )}
+          <LinkButton variant="inline-link" href={duplicateHref(flow.flowName, world)}>
+            Duplicate
+          </LinkButton>
           <Button variant="inline-link" onClick={() => download(`${flow.flowName}.json`, json)}>
             Download
           </Button>

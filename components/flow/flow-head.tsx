@@ -2,7 +2,6 @@
 
 import Button from '@cloudscape-design/components/button';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Attempt, DialogAction } from '@/components/flows/attempt';
 import { actionSlotId, rescueFocus } from '@/components/flows/row-focus';
@@ -12,6 +11,7 @@ import { NowContext, type Rows, RowsContext } from '@/components/flows/rows-cont
 import { StartDialog } from '@/components/flows/start-dialog';
 import { StopDialog } from '@/components/flows/stop-dialog';
 import { useFlowActions } from '@/components/flows/use-flow-actions';
+import { LinkButton } from '@/components/ui/link-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowDetail } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
@@ -76,7 +76,11 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
               onAsk={(action) => setAsking({ action, opened: flow })}
             />
           )}
-          {flow.standing !== 'deleted' && <EditLink flowName={flow.flowName} />}
+          {flow.standing !== 'deleted' && (
+            <LinkButton href={editHref(flow.flowName, world)} ariaLabel={`Edit ${flow.flowName}`}>
+              Edit
+            </LinkButton>
+          )}
           <CliMenu flow={flow} world={world} onCopied={setCopied} />
         </div>
         {flow.description !== undefined && <p>{flow.description}</p>}
@@ -100,23 +104,6 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
         />
       )}
     </RowsContext>
-  );
-}
-
-function EditLink({ flowName }: { flowName: string }) {
-  const router = useRouter();
-  const href = editHref(flowName, useWorld());
-  return (
-    <Button
-      ariaLabel={`Edit ${flowName}`}
-      href={href}
-      onFollow={(event) => {
-        event.preventDefault();
-        router.push(href);
-      }}
-    >
-      Edit
-    </Button>
   );
 }
 

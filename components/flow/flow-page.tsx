@@ -3,7 +3,7 @@
 import Button from '@cloudscape-design/components/button';
 import { GoneBanner } from '@/components/flows/gone-banner';
 import { useTickingNow } from '@/components/flows/use-ticking-now';
-import { AppLink } from '@/components/ui/app-link';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { Section } from '@/components/ui/section';
 import type { FlowDetail } from '@/contract/console';
@@ -19,22 +19,6 @@ import { FlowMapping } from './flow-mapping';
 import { FlowRuns } from './flow-runs';
 import { FlowSummary } from './flow-summary';
 import styles from './flow.module.css';
-
-function Breadcrumb({ flowName }: { flowName: string }) {
-  const listHref = useListHref(useWorld());
-  return (
-    <nav className={styles.breadcrumb} aria-label="Breadcrumb">
-      <ol>
-        <li>
-          <AppLink variant="primary" href={listHref}>
-            Flows
-          </AppLink>
-        </li>
-        <li aria-current="page">{flowName}</li>
-      </ol>
-    </nav>
-  );
-}
 
 function FlowContent({ detail }: { detail: FlowDetail }) {
   const { flow, executions, events } = detail;
@@ -76,11 +60,13 @@ function ReadFailed({ error, onRetry }: { error: Error; onRetry: () => void }) {
 
 /** The page of one flow, existing or deleted, as it is now. */
 export function FlowPage({ flowName }: { flowName: string }) {
-  const { data, error, refetch } = useFlow(useWorld(), flowName);
+  const world = useWorld();
+  const listHref = useListHref(world);
+  const { data, error, refetch } = useFlow(world, flowName);
   const isGone = error instanceof ReadError && error.failure === 'no-answer' && data !== undefined;
   return (
     <div className={styles.page}>
-      <Breadcrumb flowName={flowName} />
+      <Breadcrumb above={[{ href: listHref, text: 'Flows' }]} here={flowName} />
       {error !== null && !isGone && <ReadFailed error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <FlowContent detail={data} />}
       {data === undefined && error === null && <p role="status">Loading {flowName}…</p>}

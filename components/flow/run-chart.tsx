@@ -67,6 +67,8 @@ export function RunChart({ runs, asOf, barHeight, onBarHeight }: RunChartProps) 
     pick(Math.floor(((event.clientX - left) / width) * bars.length));
   };
 
+  // A few runs make a narrow chart, not wide bars.
+  const width = { maxInlineSize: `max(160px, ${bars.length * 40}px)` };
   const shown = bars[picked] ?? oldest;
   const text = runInWords(shown.run, asOf, timeZone);
   return (
@@ -98,6 +100,7 @@ export function RunChart({ runs, asOf, barHeight, onBarHeight }: RunChartProps) 
       </div>
       <div
         className={styles.plot}
+        style={width}
         role="slider"
         tabIndex={0}
         aria-label={`Chart of the newest ${bars.length} runs`}
@@ -119,7 +122,7 @@ export function RunChart({ runs, asOf, barHeight, onBarHeight }: RunChartProps) 
           </span>
         ))}
       </div>
-      <div className={styles.axis} aria-hidden="true">
+      <div className={styles.axis} style={width} aria-hidden="true">
         <span>{atTime(oldest.run.startedAt, asOf, timeZone).replace(/^(at|on) /, '')}</span>
         <span>{atTime((bars.at(-1) ?? oldest).run.startedAt, asOf, timeZone).replace(/^(at|on) /, '')}</span>
       </div>

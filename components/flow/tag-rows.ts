@@ -11,11 +11,7 @@ export interface TagRow {
 const mostTags = 50;
 
 /** What the API says of a text, in words for the person who types it; undefined when it takes it. */
-function problemIn(
-  schema: typeof TagKey | typeof TagValue,
-  text: string,
-  characters: string,
-): string | undefined {
+function problemIn(schema: typeof TagKey, text: string, characters: string): string | undefined {
   const [issue] = schema.safeParse(text).error?.issues ?? [];
   if (issue === undefined) return undefined;
   return issue.message.includes('pattern') ? characters : issue.message.replace(/^Member must/, 'It must');

@@ -1,6 +1,7 @@
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
+import { CreateButton } from '@/components/create/create-button';
 import { sortColumns } from '@/contract/flows-query';
 import { columnsFor, leastWidth } from './columns';
 import { Filters } from './filters';
@@ -57,7 +58,12 @@ export const FlowsTable = memo(function FlowsTable(props: FlowsTableProps) {
           <Header
             variant="h1"
             counter={summary && counter(summary)}
-            actions={<Views view={view} usualSize={preferences.size} />}
+            actions={
+              <div className={styles.headerActions}>
+                <Views view={view} usualSize={preferences.size} />
+                <CreateButton />
+              </div>
+            }
           >
             Flows
           </Header>

@@ -5,6 +5,7 @@ const i18nStrings = {
   errorIconAriaLabel: 'Error',
   warningIconAriaLabel: 'Warning',
   infoIconAriaLabel: 'Info',
+  dismissAriaLabel: 'Dismiss',
 };
 
 /** Cloudscape's alert whose sign has a name. */

@@ -104,6 +104,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('dialog')).toBeVisible();
         await expectAccessible(page);
       });
+
+      test('a flow’s page with its runs, its tags, and the pages to make and edit one', async ({ page }) => {
+        const name = 'salesforce-opportunities-to-snowflake';
+        await page.goto(`/flows/${name}?${fleet}`);
+        await expect(page.getByRole('slider')).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.getByRole('button', { name: 'Edit tags' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page);
+        await page.goto(`/flows/${name}/edit?${fleet}`);
+        await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.goto(`/flows/new?${fleet}`);
+        await page.getByRole('button', { name: 'Create flow' }).click();
+        await expect(page.getByText('This is required.').first()).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.goto(`/flows/new?${fleet}&view=json`);
+        await expect(page.getByLabel('CreateFlow input as JSON')).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+      });
     });
   }
 }

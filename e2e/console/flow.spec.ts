@@ -1,4 +1,9 @@
-import { DescribeFlowCommand, StartFlowCommand } from '@aws-sdk/client-appflow';
+import {
+  DescribeFlowCommand,
+  StartFlowCommand,
+  StopFlowCommand,
+  TagResourceCommand,
+} from '@aws-sdk/client-appflow';
 import { expect, region, test } from '../fixtures';
 
 test('a flow’s page tells its state, definition, runs and events', async ({
@@ -52,6 +57,116 @@ test('an active flow is deleted only by force, as AppFlow has it', async ({ page
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.locator('[data-flow-name="orders"][data-status="Deleted"]')).toBeVisible();
+});
+
+test('the next five runs are told, or those of a start', async ({ page, account, appflow, createFlow }) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(`/flows/orders?account=${account}&region=${region}`);
+  const overview = page.locator('#overview');
+  await expect(overview.getByText(/^in \d/)).toBeVisible();
+  await expect(overview.getByText(/^\d\d:\d\d$|^\d+ \w+ \d\d:\d\d$/)).toHaveCount(4);
+  await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
+  await expect(overview.getByText('If it were started now:')).toBeVisible();
+});
+
+test('the chart reads out its runs by keyboard, and its heights are in the address', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('export', 'OnDemand');
+  for (let run = 0; run < 3; run += 1) await appflow.send(new StartFlowCommand({ flowName: 'export' }));
+  await page.goto(`/flows/export?account=${account}&region=${region}`);
+  const chart = page.getByRole('slider', { name: 'Chart of the newest 3 runs' });
+  await chart.focus();
+  await expect(chart).toHaveAttribute('aria-valuenow', '3');
+  await page.keyboard.press('ArrowLeft');
+  await expect(chart).toHaveAttribute('aria-valuenow', '2');
+  await expect(chart).toHaveAttribute('aria-valuetext', /Successful · .* UTC · took/);
+  await page.keyboard.press('Home');
+  await expect(chart).toHaveAttribute('aria-valuenow', '1');
+  await page.getByRole('radio', { name: 'Records' }).check();
+  await expect(page).toHaveURL(/bars=records/);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Records' })).toBeChecked();
+});
+
+test('a run under way is canceled from the table', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+  sluiceUrl,
+}) => {
+  await createFlow('export', 'OnDemand');
+  await appflow.send(new StartFlowCommand({ flowName: 'export' }));
+  await page.goto(`${sluiceUrl}/flows/export?account=${account}&region=${region}`);
+  // A run takes a second, which may be over: what the service then says is shown all the same.
+  await page.route('**/api/flows/export?*', async (route) => {
+    const response = await route.fetch();
+    const detail: { executions: object[] } = await response.json();
+    const executions = detail.executions.map((run) => ({
+      ...run,
+      executionStatus: 'InProgress',
+      endedAt: undefined,
+    }));
+    await route.fulfill({ response, json: { ...detail, executions } });
+  });
+  await expect(page.getByText('Successful').first()).toBeHidden();
+  const asked = page.waitForRequest('**/cancel-flow-executions');
+  await page.getByRole('button', { name: /^Cancel run / }).click();
+  expect((await asked).postDataJSON()).toMatchObject({
+    flowName: 'export',
+    executionIds: [expect.any(String)],
+  });
+  await expect(page.getByText(/is being canceled|can not be canceled any more/).first()).toBeAttached();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('older runs are read on when one asks', async ({ page, account, appflow, createFlow }) => {
+  await createFlow('export', 'OnDemand');
+  for (let batch = 0; batch < 3; batch += 1) {
+    await Promise.all(
+      Array.from({ length: 35 }, () => appflow.send(new StartFlowCommand({ flowName: 'export' }))),
+    );
+  }
+  await page.goto(`/flows/export?account=${account}&region=${region}`);
+  const rows = page.getByRole('table', { name: 'Runs' }).getByRole('row');
+  await page.getByRole('button', { name: 'Show all 100' }).click();
+  await expect(rows).toHaveCount(101);
+  await page.getByRole('button', { name: 'Show older runs' }).click();
+  await expect(rows).toHaveCount(106);
+  await expect(page.getByRole('button', { name: 'Show older runs' })).toBeHidden();
+});
+
+test('tags are edited, and what the API would refuse is said as one types', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('orders', 'OnDemand');
+  const resourceArn = `arn:aws:appflow:${region}:${account}:flow/orders`;
+  await appflow.send(new TagResourceCommand({ resourceArn, tags: { team: 'crm', old: '1' } }));
+  await page.goto(`/flows/orders?account=${account}&region=${region}`);
+  await page.getByRole('button', { name: 'Edit tags' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Remove tag old' }).click();
+  await dialog.getByRole('group', { name: 'Tag 1' }).getByLabel('Value').fill('sales');
+  await dialog.getByRole('button', { name: 'Add a tag' }).click();
+  const added = dialog.getByRole('group', { name: 'Tag 2' });
+  await added.getByLabel('Key').fill('tier!');
+  await expect(added.getByText(/Letters, digits/)).toBeVisible();
+  await added.getByLabel('Key').fill('tier');
+  await added.getByLabel('Value').fill('gold');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('tier = gold')).toBeVisible();
+  expect((await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).tags).toEqual({
+    team: 'sales',
+    tier: 'gold',
+  });
 });
 
 test('an unknown name is HTTP 404 with a way back', async ({ page, flowsUrl, account }) => {

@@ -1,0 +1,159 @@
+import { DescribeFlowCommand, UpdateFlowCommand } from '@aws-sdk/client-appflow';
+import type { Page } from '@playwright/test';
+import { expect, flowRequest, region, test } from '../fixtures';
+
+async function fillIn(page: Page, flowName: string): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(flowName);
+  await page.locator('#source').getByRole('combobox', { name: 'Object' }).fill('Account');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Bucket', { exact: true }).fill('orders-lake');
+}
+
+test('a flow is made by the form, and started from the page that follows', async ({
+  page,
+  account,
+  appflow,
+  flowsUrl,
+}) => {
+  await page.goto(flowsUrl);
+  await page.getByRole('link', { name: 'Create flow' }).click();
+  await expect(page.getByRole('heading', { name: 'Create a flow', level: 1 })).toBeVisible();
+  await fillIn(page, 'orders');
+  await page.getByRole('radio', { name: /^On a schedule/ }).check();
+  await page.getByLabel('Every how many').fill('15');
+  await page.getByLabel(/^Suspend it after/).fill('3');
+  await page.getByRole('radio', { name: 'Chosen fields' }).check();
+  await page.getByRole('checkbox', { name: /^Id\b/ }).check();
+  await page.getByLabel('Destination field of Id').fill('account_id');
+  await page.getByRole('button', { name: 'Add a tag' }).click();
+  await page.getByRole('group', { name: 'Tag 1' }).getByLabel('Key').fill('team');
+  await page.getByRole('group', { name: 'Tag 1' }).getByLabel('Value').fill('crm');
+  await page.getByRole('button', { name: 'Create flow' }).click();
+
+  await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  expect(page.url()).toContain(`account=${account}`);
+  expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
+    flowStatus: 'Draft',
+    triggerConfig: {
+      triggerType: 'Scheduled',
+      triggerProperties: {
+        Scheduled: { scheduleExpression: 'rate(15hours)', flowErrorDeactivationThreshold: 3 },
+      },
+    },
+    tasks: [
+      { taskType: 'Filter', sourceFields: ['Id'] },
+      { taskType: 'Map', sourceFields: ['Id'], destinationField: 'account_id' },
+    ],
+    tags: { team: 'crm' },
+  });
+  await page.getByRole('button', { name: 'Start it…' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Start/ })
+    .click();
+  await expect(page.locator('[data-flow-name="orders"][data-status="Active"]')).toBeVisible();
+});
+
+test('what the contract does not take is said under its field; nothing is sent', async ({
+  page,
+  account,
+}) => {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/create-flow')) sent.push(request.url());
+  });
+  await page.goto(`/flows/new?account=${account}&region=${region}`);
+  await page.getByLabel('Name', { exact: true }).fill('-');
+  await expect(page.getByText(/a letter or digit first/)).toBeVisible();
+  await page.getByRole('button', { name: 'Create flow' }).click();
+  await expect(page.getByText('This is required.').first()).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toContainText('flowName');
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+  expect(sent).toEqual([]);
+});
+
+test('form and JSON are two views of one input', async ({ page, account, appflow }) => {
+  await page.goto(`/flows/new?account=${account}&region=${region}`);
+  await fillIn(page, 'orders');
+  await page.getByRole('button', { name: 'JSON' }).click();
+  await expect(page).toHaveURL(/view=json/);
+  const json = page.getByLabel('CreateFlow input as JSON');
+  await expect(json).toHaveValue(/"flowName": "orders"/);
+  const written = await json.inputValue();
+  await json.fill(written.replace('"orders",', '"orders",\n  description: "x",'));
+  await expect(page.getByText('Line 3')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Form' })).toHaveAttribute('aria-disabled', 'true');
+  await json.fill(
+    written.replace('"orders",', '"orders",\n  "metadataCatalogConfig": {},\n  "descripton": "x",'),
+  );
+  await expect(page.getByText(/descripton: CreateFlow does not know this/)).toBeVisible();
+  await json.fill(
+    written.replace('"orders",', '"orders",\n  "metadataCatalogConfig": {},\n  "description": "From JSON",'),
+  );
+  await page.getByRole('button', { name: 'Form' }).click();
+  await expect(page.getByLabel(/^Description/)).toHaveValue('From JSON');
+  await expect(page.getByText(/the form keeps: metadataCatalogConfig/)).toBeVisible();
+  await page.getByRole('button', { name: 'Create flow' }).click();
+  await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
+    description: 'From JSON',
+    flowStatus: 'Active',
+  });
+});
+
+test('a refusal stands where it belongs, and what was typed stays', async ({ page, account, createFlow }) => {
+  await createFlow('orders', 'OnDemand');
+  await page.goto(`/flows/new?account=${account}&region=${region}`);
+  await fillIn(page, 'orders');
+  await page.getByRole('radio', { name: 'Chosen fields' }).check();
+  await page.getByRole('radio', { name: 'All fields, under their own names' }).check();
+  await page.getByRole('button', { name: 'Create flow' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'ConflictException' })).toBeVisible();
+  await expect(page.locator('#flow')).toContainText('Flow with name orders already exists');
+  await page.getByLabel('Name', { exact: true }).fill('orders-2');
+  await expect(page.getByRole('alert').filter({ hasText: 'ConflictException' })).toBeHidden();
+  await page.getByRole('button', { name: 'Create flow' }).click();
+  await expect(page.getByRole('heading', { name: 'orders-2', level: 1 })).toBeVisible();
+});
+
+test('a flow is made like another one', async ({ page, account, appflow, createFlow }) => {
+  await createFlow('orders', 'Scheduled');
+  await page.goto(`/flows/orders?account=${account}&region=${region}`);
+  await page.getByRole('link', { name: 'Duplicate' }).click();
+  await expect(page.getByRole('heading', { name: 'Create a flow like orders', level: 1 })).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('orders-too');
+  await page.getByRole('button', { name: 'Create flow' }).click();
+  await expect(page.getByRole('heading', { name: 'orders-too', level: 1 })).toBeVisible();
+  expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders-too' }))).toMatchObject({
+    tasks: flowRequest('orders', 'Scheduled').tasks,
+  });
+});
+
+test('an edit makes the next version, and says who else made one meanwhile', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(`/flows/orders?account=${account}&region=${region}`);
+  await page.getByRole('link', { name: 'Edit orders' }).click();
+  await expect(page.getByRole('heading', { name: 'Edit orders', level: 1 })).toBeVisible();
+  await page.getByLabel(/^Description/).fill('Every quarter of an hour');
+  await page.getByLabel('Every how many').fill('15');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  await expect(page.getByText('JSON, version 2')).toBeVisible();
+  expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
+    description: 'Every quarter of an hour',
+    flowStatus: 'Active',
+    triggerConfig: { triggerProperties: { Scheduled: { scheduleExpression: 'rate(15minutes)' } } },
+  });
+
+  await page.getByRole('link', { name: 'Edit orders' }).click();
+  await expect(page.getByRole('heading', { name: 'Edit orders', level: 1 })).toBeVisible();
+  await appflow.send(new UpdateFlowCommand(flowRequest('orders', 'Scheduled')));
+  await expect(page.getByText(/changed this flow since you opened it: it is at version 3/)).toBeVisible();
+  await page.getByRole('button', { name: 'Begin again with version 3' }).click();
+  await expect(page.getByLabel('Every how many')).toHaveValue('5');
+});
