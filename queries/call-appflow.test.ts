@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { StopFlowResponse } from '@/contract/shapes.gen';
+import { StopFlowResponse, UntagResourceResponse } from '@/contract/shapes.gen';
 import { callAppFlow } from './call-appflow';
 
 const world = { account: '111122223333', region: 'eu-west-1' };
@@ -32,6 +32,14 @@ it('sends who, why and the world, and gives the parsed answer', async () => {
       'x-sluice-reason': 'INC-1%3A%20M%C3%BCll%20%EF%BF%BD',
     },
   });
+});
+
+it('deletes where there is nothing to send', async () => {
+  const fetch = answering(() => Response.json({}));
+  await callAppFlow('/tags/x?tagKeys=a', undefined, UntagResourceResponse, { world, actor: undefined });
+  const [, init] = fetch.mock.calls[0] ?? [];
+  expect(init).toMatchObject({ method: 'DELETE' });
+  expect(init).not.toHaveProperty('body');
 });
 
 it('names the exception, its message and the request', async () => {

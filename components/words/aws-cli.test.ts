@@ -34,3 +34,9 @@ it('writes switches as switches, structures as JSON, and leaves out what is not 
   expect(line).toContain(`delete-flow --flow-name a1 --force-delete --tags '{"a":"b"}' ${end}`);
   expect(asAwsCli(world, 'DeleteFlow', { forceDelete: false }, origin)).toContain('--no-force-delete');
 });
+
+it('takes a whole input as JSON', () => {
+  expect(asAwsCli(world, 'CreateFlow', { cliInputJson: { flowName: 'a1' } }, origin)).toContain(
+    `create-flow --cli-input-json '{"flowName":"a1"}' ${end}`,
+  );
+});

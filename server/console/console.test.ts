@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FlowDetail, FlowsPage, type Viewer } from '@/contract/console';
+import { FlowDetail, FlowsPage, OlderRuns, type Viewer } from '@/contract/console';
 import { readFlowsQuery } from '@/contract/flows-query';
 import { registerServices } from '../context';
 import { createFlow } from '../operations/create-flow';
@@ -7,7 +7,8 @@ import { deleteFlow } from '../operations/delete-flow';
 import { startFlow } from '../operations/start-flow';
 import { stopFlow } from '../operations/stop-flow';
 import { flowRequest, openTestServices, world } from '../testing/open-test-services';
-import { answerFlow, answerFlows } from './answer';
+import { answerFlow, answerFlows, answerOlderRuns } from './answer';
+import { readFlowDetail } from './flow-detail';
 import { readFlowsPage } from './flows-page';
 
 const anybody: Viewer = { auth: 'open' };
@@ -121,6 +122,51 @@ test('a flow is read with its runs and events, a deleted one too, and one that n
     statusChange: { by: 'Ana' },
   });
   expect((await at('nothing')).status).toBe(404);
+});
+
+test('the next runs of a flow are those of its schedule, or of a start now or when it starts again', async () => {
+  const { ctx, time } = await openWorld();
+  const minutesUntil = async (name: string) =>
+    (await readFlowDetail(anybody, world, name))?.nextRuns.map((at) => (at - time.now) / 60_000);
+  expect(await minutesUntil('running')).toEqual([5, 10, 15, 20, 25]);
+  expect(await minutesUntil('draft')).toEqual([5, 10, 15, 20, 25]);
+  expect(await minutesUntil('on-demand')).toEqual([]);
+  await ctx.data.submit({
+    world,
+    flowName: 'running',
+    caller: ctx.caller,
+    requestId: 'r',
+    command: { operation: 'StopFlow', startsAgainAt: time.now + 3_600_000 },
+    answer: () => undefined,
+  });
+  expect(await minutesUntil('running')).toEqual([65, 70, 75, 80, 85]);
+});
+
+test('runs beyond the newest hundred are read from the last one on, each once', async () => {
+  const { ctx, time } = await openWorld();
+  for (let run = 0; run < 103; run += 1) {
+    // Some begin at the same time.
+    time.now += run % 3;
+    await startFlow({ flowName: 'on-demand' }, ctx);
+  }
+  const detail = await readFlowDetail(anybody, world, 'on-demand');
+  expect(detail).toMatchObject({ hasOlderExecutions: true });
+  const newest = detail?.executions ?? [];
+  const last = newest.at(-1);
+  const search = new URLSearchParams({
+    ...world,
+    startedAt: String(last?.startedAt),
+    executionId: last?.executionId ?? '',
+  });
+  const at = (query: URLSearchParams) =>
+    answerOlderRuns(new Request(`http://localhost/api/flows/on-demand/runs?${query}`), 'on-demand');
+  const older = OlderRuns.parse(await (await at(search)).json());
+  expect(older.hasOlderExecutions).toBe(false);
+  const ids = [...newest, ...older.executions].map(({ executionId }) => executionId);
+  expect(ids).toHaveLength(103);
+  expect(new Set(ids).size).toBe(103);
+  search.delete('executionId');
+  expect((await at(search)).status).toBe(400);
 });
 
 test('a flow that was made again under its name is read as it is now, with the history of both', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isScheduleExpression, nextRunAt, runsMoreOftenThan } from './schedule';
+import { isScheduleExpression, nextRunAt, nextRunsAt, runsMoreOftenThan } from './schedule';
 
 const at = (text: string) => Date.parse(`${text}Z`);
 const seconds = (text: string) => at(text) / 1_000;
@@ -213,4 +213,15 @@ test.each([
   ['cron(0 6 ? * MON-FRI *)', 86_400_000, false],
 ])('%s runs more often than every %i ms: %s', (expression, periodMs, expected) => {
   expect(runsMoreOftenThan(expression, periodMs)).toBe(expected);
+});
+
+test('the next runs are as many as asked for, or as there are', () => {
+  const schedule = { scheduleExpression: 'rate(1days)', scheduleEndTime: seconds('2026-01-18T00:00:00') };
+  const activated = at('2026-01-15T12:00:00');
+  const runs = (count: number) =>
+    nextRunsAt(schedule, activated, activated, count).map((time) =>
+      new Date(time).toISOString().slice(0, 13),
+    );
+  expect(runs(1)).toEqual(['2026-01-16T12']);
+  expect(runs(5)).toEqual(['2026-01-16T12', '2026-01-17T12']);
 });
