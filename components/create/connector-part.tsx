@@ -106,6 +106,7 @@ export function ConnectorPart({ role }: { role: Role }) {
             filteringType="auto"
             filteringPlaceholder="Find a connector"
             filteringAriaLabel="Find a connector"
+            filteringClearAriaLabel="Clear the search"
             statusType={connectors.isPending ? 'loading' : 'finished'}
             loadingText="Reading the connectors"
             placeholder="Choose a connector"
@@ -189,6 +190,7 @@ function EntityField({ field, path, connectorType, isFixed }: EntityFieldProps) 
         disabled={isFixed}
         enteredTextLabel={(value) => `Use “${value}”`}
         ariaLabel={field.label}
+        clearAriaLabel={`Clear ${field.label.toLowerCase()}`}
         statusType={isLoading ? 'loading' : 'finished'}
         loadingText="Reading the objects"
         empty="The service lists none: type a name"

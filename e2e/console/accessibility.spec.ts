@@ -105,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(page);
       });
 
-      test('a flow’s page with its runs, its tags, and the pages to make and edit one', async ({ page }) => {
+      test('a flow’s page with its runs, and its tags', async ({ page }) => {
         const name = 'salesforce-opportunities-to-snowflake';
         await page.goto(`/flows/${name}?${fleet}`);
         await expect(page.getByRole('slider')).toBeVisible();
@@ -114,7 +114,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('button', { name: 'Edit tags' }).click();
         await expect(page.getByRole('dialog')).toBeVisible();
         await expectAccessible(page);
-        await page.goto(`/flows/${name}/edit?${fleet}`);
+      });
+
+      test('the pages on which a flow is made and edited', async ({ page }) => {
+        await page.goto(`/flows/salesforce-opportunities-to-snowflake/edit?${fleet}`);
         await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);

@@ -133,7 +133,7 @@ test('older runs are read on when one asks', async ({ page, account, appflow, cr
   }
   await page.goto(`/flows/export?account=${account}&region=${region}`);
   const rows = page.getByRole('table', { name: 'Runs' }).getByRole('row');
-  await page.getByRole('button', { name: 'Show all 100' }).click();
+  await page.locator('#runs').getByRole('button', { name: 'Show all 100' }).click();
   await expect(rows).toHaveCount(101);
   await page.getByRole('button', { name: 'Show older runs' }).click();
   await expect(rows).toHaveCount(106);
