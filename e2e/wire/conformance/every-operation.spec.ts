@@ -116,7 +116,7 @@ function breakDatabase(databaseFile: string): void {
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
   );
   for (const name of tables.pluck().all() as string[]) {
-    database.exec(`DROP TABLE "${name}"`);
+    database.exec(`DROP TABLE IF EXISTS "${name}"`);
   }
   database.close();
 }
