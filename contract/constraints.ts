@@ -107,9 +107,17 @@ function wholeNumber(type: 'integer' | 'long', limits: Limits): z.ZodInt {
   return withFacts(schema, { type, limits, broken });
 }
 
+/** The years 1 to 9999, in epoch seconds: what every client can turn into a date. */
+export const earliest = -62_135_596_800;
+export const latest = 253_402_300_799;
+
 /** A moment in epoch seconds. */
 export function timestamp(): z.ZodNumber {
-  return withFacts(z.number(), { type: 'timestamp', limits: {}, broken: () => nothing });
+  return withFacts(z.number().min(earliest).max(latest), {
+    type: 'timestamp',
+    limits: {},
+    broken: () => nothing,
+  });
 }
 
 interface Payload {

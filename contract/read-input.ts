@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factsOf } from './constraints';
+import { earliest, factsOf, latest } from './constraints';
 
 export type InputReading<Input> =
   | { ok: true; input: Input }
@@ -93,10 +93,6 @@ function brokenBySize(schema: z.core.$ZodType): (size: number) => readonly strin
   const facts = factsOf(schema);
   return facts?.type === 'size' ? facts.broken : () => nothing;
 }
-
-/** The years 1 to 9999, in epoch seconds: what every client can turn into a date. */
-export const earliest = -62_135_596_800;
-export const latest = 253_402_300_799;
 
 function scalarPlan(schema: z.core.$ZodType): ScalarPlan {
   const facts = factsOf(schema);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { factsOf, type Limits, type TextLimits } from '../constraints';
+import { earliest, latest, factsOf, type Limits, type TextLimits } from '../constraints';
 import { wholeValue } from '../java-pattern';
-import { earliest, latest } from '../read-input';
 
 /** Values that a schema of the contract allows, as a client may send them in JSON: optional members come and go. */
 export function arbitraryOf<Schema extends z.ZodType>(schema: Schema): fc.Arbitrary<z.infer<Schema>> {
