@@ -138,11 +138,18 @@ const met: Record<OperationName, Partial<Record<ExceptionName, Meeting>>> = {
     ConflictException: (ctx) => registerConnector(connectorRequest('stripe'), ctx),
     ConnectorAuthenticationException: (ctx) => registerConnector(connectorRequest('new', refused), ctx),
     ConnectorServerException: (ctx) => registerConnector(connectorRequest('new', broken), ctx),
+    ResourceNotFoundException: (ctx) =>
+      registerConnector(connectorRequest('new', 'sluice-resource-not-found-error'), ctx),
     ServiceQuotaExceededException: (ctx) =>
       registerConnector(connectorRequest('new'), { ...ctx, quotas: { connectors: 1 } }),
     ValidationException: (ctx) => registerConnector({ connectorLabel: 'new' }, ctx),
   },
   ResetConnectorMetadataCache: {
+    ConflictException: (ctx) =>
+      resetConnectorMetadataCache(
+        { connectorProfileName: 'crm', connectorEntityName: 'sluice-conflict-error' },
+        ctx,
+      ),
     ResourceNotFoundException: (ctx) => resetConnectorMetadataCache({ connectorProfileName: 'nothing' }, ctx),
     ValidationException: (ctx) => resetConnectorMetadataCache({}, ctx),
   },
@@ -195,6 +202,8 @@ const met: Record<OperationName, Partial<Record<ExceptionName, Meeting>>> = {
     ConnectorAuthenticationException: (ctx) =>
       updateConnectorRegistration(connectorRequest('stripe', refused), ctx),
     ConnectorServerException: (ctx) => updateConnectorRegistration(connectorRequest('stripe', broken), ctx),
+    ServiceQuotaExceededException: (ctx) =>
+      updateConnectorRegistration(connectorRequest('stripe', 'sluice-service-quota-error'), ctx),
     ResourceNotFoundException: (ctx) => updateConnectorRegistration(connectorRequest('nothing'), ctx),
     ValidationException: (ctx) =>
       updateConnectorRegistration({ connectorLabel: 'stripe', connectorProvisioningConfig: {} }, ctx),
@@ -224,12 +233,6 @@ const notYet: Partial<Record<ExceptionName, { why: string; operations: Operation
       'UpdateConnectorRegistration',
       'UpdateFlow',
     ],
-  },
-  ConflictException: { why: 'no metadata is cached', operations: ['ResetConnectorMetadataCache'] },
-  ResourceNotFoundException: { why: 'no Lambda function is called', operations: ['RegisterConnector'] },
-  ServiceQuotaExceededException: {
-    why: 'changing a registration adds none',
-    operations: ['UpdateConnectorRegistration'],
   },
   ThrottlingException: {
     why: 'it is the wire’s answer, where SLUICE_RATE_LIMIT is set',

@@ -15,7 +15,7 @@ export const registerConnector: Handler<'RegisterConnector'> = async (input, ctx
       'Register Connector request failed: [connectorLabel and connectorProvisioningConfig.lambda are required]',
     );
   }
-  const failure = simulatedFailure(connectorProvisioningConfig);
+  const failure = simulatedFailure(connectorProvisioningConfig, ['ResourceNotFoundException']);
   if (failure) {
     throw failure;
   }

@@ -14,7 +14,7 @@ export const updateConnectorRegistration: Handler<'UpdateConnectorRegistration'>
       'Update Connector Registration request failed: [connectorProvisioningConfig.lambda is required]',
     );
   }
-  const failure = simulatedFailure(connectorProvisioningConfig);
+  const failure = simulatedFailure(connectorProvisioningConfig, ['ServiceQuotaExceededException']);
   if (failure) {
     throw failure;
   }

@@ -168,6 +168,15 @@ conformance('ResetConnectorMetadataCache', (behaves) => {
     expect($metadata.httpStatusCode).toBe(200);
   });
 
+  behaves('S', 'an entity that asks for it is being changed just now', async ({ appflow, refused }) => {
+    const connectorEntityName = 'sluice-conflict-error';
+    const command = new ResetConnectorMetadataCacheCommand({
+      connectorType: 'Salesforce',
+      connectorEntityName,
+    });
+    await refused(appflow.send(command), 'ConflictException');
+  });
+
   behaves('S', 'a connector type or a profile is needed', async ({ appflow, refused }) => {
     await refused(appflow.send(new ResetConnectorMetadataCacheCommand({})), 'ValidationException');
   });
@@ -210,6 +219,7 @@ conformance('RegisterConnector', (behaves) => {
       appflow.send(new RegisterConnectorCommand(connectorRequest('stripe', lambda)));
     await refused(send(refuses), 'ConnectorAuthenticationException');
     await refused(send(fails), 'ConnectorServerException');
+    await refused(send('sluice-resource-not-found-error'), 'ResourceNotFoundException');
   });
 
   behaves('A', 'an account has so many connectors as its quota says', async ({ appflowWith, refused }) => {
@@ -282,6 +292,7 @@ conformance('UpdateConnectorRegistration', (behaves) => {
     };
     await refused(send(refuses), 'ConnectorAuthenticationException');
     await refused(send(fails), 'ConnectorServerException');
+    await refused(send('sluice-service-quota-error'), 'ServiceQuotaExceededException');
   });
 
   behaves('A', 'an unknown label is not found', async ({ appflow, refused }) => {
