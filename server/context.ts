@@ -28,6 +28,8 @@ export interface Services {
   admits(account: string): boolean;
   /** What keeps the process from serving, empty when it is ready. */
   notReady(): string[];
+  /** Tells whoever carries out bulk jobs that there is one to do. */
+  wakeBulk(): void;
   /** Called when an accepted write could not be committed: the process must end. */
   onFatal(listener: (error: Error) => void): void;
   /** Finishes what was accepted and closes the database. */

@@ -5,6 +5,7 @@ import { createChangeFeed } from './change-feed';
 import { registerServices, type Services } from './context';
 import { openData } from './data/open-data';
 import type { Env } from './env';
+import { createBulkRunner } from './runner/bulk';
 import { createRunner } from './runner/runner';
 import { createRateLimit } from './wire/rate-limit';
 
@@ -42,6 +43,8 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
   });
   const runner = createRunner({ data, clock, ids, log });
   runner.wake();
+  const bulkRunner = createBulkRunner({ data, ids, log, executionQuota: env.quotas.executions });
+  bulkRunner.wake();
 
   const services: Services = {
     env,
@@ -55,12 +58,15 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
       ...(broken ? ['A write could not be committed, the process is about to end.'] : []),
       ...(closed ? ['The server is stopping.'] : []),
     ],
+    wakeBulk: () => {
+      bulkRunner.wake();
+    },
     onFatal: (listener) => {
       listeners.push(listener);
     },
     async close() {
       closed = true;
-      await runner.stop();
+      await Promise.all([runner.stop(), bulkRunner.stop()]);
       await data.close();
     },
   };

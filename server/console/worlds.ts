@@ -20,11 +20,13 @@ export function answerWorlds(request: Request): Promise<Response> {
 
 /** Sets what a world is called and how it looks, with an event that says who did it. */
 export async function changeWorld(
-  asked: { world: World; caller: Caller; requestId: string },
+  { world, caller, requestId }: { world: World; caller: Caller; requestId: string },
   settings: WorldSettings,
 ): Promise<WorldSettings> {
   await services().data.submitWorld({
-    ...asked,
+    world,
+    caller,
+    requestId,
     command: { operation: 'ChangeWorld', settings },
     answer: () => undefined,
   });

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
+import { z } from 'zod';
 import { ApiException } from '@/contract/errors';
+import { bulkItems, type BulkPlace } from './bulk-items';
 import { connectorMatters, connectorProfileMatters, findConnectorProfile } from './connector-matters';
 import { clientTokens, type ClientTokens } from './client-tokens';
-import type { Submission } from './data';
+import type { FlowSubmission, Submission } from './data';
 import { flowMatters } from './flow-matter';
 import type { Decided, Matter } from './matter';
 import { createStatements, type Row } from './statements';
@@ -27,6 +29,7 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
   const connectorMatter = connectorMatters(database, statements);
   const worldMatter = worldMatters(database, statements);
   const tokens = clientTokens(database, statements);
+  const bulk = bulkItems(database, statements);
 
   function matterOf(submission: Submission<unknown>, now: number): Matter {
     if ('flowName' in submission) {
@@ -40,7 +43,7 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
       : worldMatter(submission);
   }
 
-  function tell(submission: Submission<unknown>, told: Row, outcome: Row, now: number): void {
+  function tell(submission: Submission<unknown>, told: Row, now: number): void {
     const { world, command, caller, requestId } = submission;
     statements.insert('Event', {
       at: now,
@@ -52,21 +55,18 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
       reason: caller.reason ?? null,
       requestId,
       ...told,
-      ...outcome,
     });
   }
 
-  /** Decides and makes the answer; `save` writes what follows from it. */
-  function prepare(submission: Submission<unknown>, now: number): CarriedOut & { save: () => void } {
+  /** Decides and makes the answer; `save` writes what follows from it, and `event` tells of it. */
+  function prepare(submission: Submission<unknown>, now: number): Prepared {
     const matter = matterOf(submission, now);
     const token = tokenOf(submission, tokens, now);
     if (token?.firstAnswer !== undefined) {
       return {
         outcome: { answer: token.firstAnswer },
         reschedules: false,
-        save: () => {
-          tell(submission, matter.told, { outcome: 'unchanged' }, now);
-        },
+        event: { ...matter.told, outcome: 'unchanged' },
       };
     }
     const decided =
@@ -76,25 +76,23 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
       return {
         outcome: { error: new ApiException(exceptionName, message) },
         reschedules: false,
-        save: () => {
-          tell(submission, matter.told, { outcome, errorName: exceptionName, errorMessage: message }, now);
-        },
+        event: { ...matter.told, outcome, errorName: exceptionName, errorMessage: message },
       };
     }
     const { outcome, answer, told, reschedules } = decided;
     return {
       outcome: { answer },
       reschedules,
+      event: { ...told, outcome },
       save: () => {
         decided.save();
-        tell(submission, told, { outcome }, now);
         token?.keep(answer);
       },
     };
   }
 
-  return (submission, now) => {
-    let prepared: ReturnType<typeof prepare>;
+  function carryOutOne(submission: Submission<unknown>, now: number): CarriedOut & { event?: Row } {
+    let prepared: Prepared;
     try {
       prepared = prepare(submission, now);
     } catch (error) {
@@ -104,10 +102,47 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
         reschedules: false,
       };
     }
-    prepared.save();
+    prepared.save?.();
+    tell(submission, prepared.event, now);
     return prepared;
-  };
+  }
+
+  /** Once for each place in a job, with its row written too; the row tells what came of it, so there is no answer. */
+  function carryOutForJob(submission: FlowSubmission<unknown>, place: BulkPlace, now: number): CarriedOut {
+    const nothing: CarriedOut = { outcome: { answer: undefined }, reschedules: false };
+    if (!bulk.isWaiting(place)) {
+      return nothing;
+    }
+    const whySkipped = bulk.whySkipped(submission, place, now);
+    if (whySkipped !== undefined) {
+      bulk.settle(place, submission.requestId, { state: 'skipped', message: whySkipped }, now);
+      return nothing;
+    }
+    const { outcome, reschedules, event } = carryOutOne(submission, now);
+    bulk.settle(
+      place,
+      submission.requestId,
+      event
+        ? { state: BulkOutcome.parse(event.outcome), told: event }
+        : { state: 'failed', message: 'error' in outcome ? outcome.error.message : undefined },
+      now,
+    );
+    return { ...nothing, reschedules };
+  }
+
+  return (submission, now) =>
+    'bulkPlace' in submission && submission.bulkPlace
+      ? carryOutForJob(submission, submission.bulkPlace, now)
+      : carryOutOne(submission, now);
 }
+
+interface Prepared extends CarriedOut {
+  /** The event row's columns that tell of it. */
+  event: Row;
+  save?: () => void;
+}
+
+const BulkOutcome = z.enum(['changed', 'unchanged', 'refused']);
 
 interface Token {
   token: string;

@@ -7,6 +7,8 @@ import type { Accepted } from '../domain/decision';
 import type { Caller, FlowCommand } from '../domain/flow';
 import type { WorldCommand } from '../domain/world-settings';
 import type { AccessKeys } from './access-keys';
+import type { BulkRepository } from './bulk';
+import type { BulkPlace } from './bulk-items';
 import type { ConnectorProfilesRepository, RegisteredConnectorsRepository } from './connectors';
 import type { EventsRepository } from './events';
 import type { ExecutionsRepository } from './executions';
@@ -34,6 +36,8 @@ interface Asked<Answer> {
 export interface FlowSubmission<Answer> extends Asked<Answer> {
   flowName: string;
   command: FlowCommand;
+  /** The flow's place in a bulk job: it is carried out once for each, and what came of it is kept there instead of answered. */
+  bulkPlace?: BulkPlace;
   answer(accepted: Accepted): Answer;
 }
 
@@ -65,6 +69,7 @@ export interface Data {
   flows: FlowsRepository;
   executions: ExecutionsRepository;
   events: EventsRepository;
+  bulk: BulkRepository;
   overview: OverviewRepository;
   worlds: WorldsRepository;
   savedViews: SavedViewsRepository;

@@ -62,6 +62,19 @@ export function flowList(database: Sqlite.Database) {
   }
 
   return {
+    /** The ids of all flows that the query finds, whatever its page and order. */
+    matching({ account, region }: World, query: FlowsQuery, now: number): string[] {
+      const world = worlds.get(account, region);
+      if (!world) {
+        return [];
+      }
+      const search = prepare(query, world.id, now, termsBeginning);
+      const { entries } = bestSource(search, Infinity);
+      return all<{ flowId: string }>(
+        sql`SELECT flowId FROM (${entries}) CROSS JOIN "FlowEntry" USING (entry) WHERE ${matching(search.conditions)}`,
+      ).map(({ flowId }) => flowId);
+    },
+
     async page({ account, region }: World, query: FlowsQuery, now: number): Promise<FlowsSlice> {
       const world = worlds.get(account, region);
       if (!world) {

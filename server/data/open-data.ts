@@ -1,6 +1,7 @@
 import type { World } from '@/contract/console';
 import type { PrismaClient } from '@/generated/prisma/client';
 import { checkSecretKey, openAccessKeys } from './access-keys';
+import { bulkRepository } from './bulk';
 import { carryOutAll } from './carry-out-all';
 import { connectorProfilesRepository, registeredConnectorsRepository } from './connectors';
 import type { Access, OwnedData } from './data';
@@ -47,6 +48,7 @@ export async function openData(options: Options): Promise<OwnedData> {
       flows: flowsRepository(database.reader, database.lists),
       executions: executionsRepository(database.reader),
       events: eventsRepository(database.reader),
+      bulk: bulkRepository(database.reader, database.writer),
       access,
       overview: overviewRepository(database.reader),
       worlds: worldsRepository(database.reader),

@@ -84,6 +84,7 @@ export async function openTestServices(options: Options = {}): Promise<TestServi
     changes,
     admits: () => true,
     notReady: () => [],
+    wakeBulk: () => undefined,
     onFatal: (listener) => {
       fatal.push(listener);
     },

@@ -14,35 +14,49 @@ export async function answer(request: Request): Promise<Response> {
   return toResponse(await handle(await toWireRequest(request), open, requestIdOf(request, open)));
 }
 
-/** Who asks for a change, where and under which request id. */
+/** Who asks for what under `/api`, where and under which request id; nobody has looked at the input yet. */
 export interface Asked {
   world: World;
   caller: Caller;
   requestId: string;
+  input: unknown;
 }
 
 /**
- * The Next route handler of a change under `/api`: who asks is told as the API tells it, the body is JSON of this schema, and a refusal
- * looks like one of the API. The guard before Next has refused other people's pages.
+ * The Next route handler of what changes something under `/api`: who asks, what JSON is and how an exception is told are the same as on
+ * the wire. The guard before Next has refused other people's pages.
  */
-export async function answerChange<Input>(
+export async function answerApi(
   request: Request,
-  schema: z.ZodType<Input>,
-  change: (asked: Asked, input: Input) => Promise<object>,
+  work: (asked: Asked) => Promise<Response>,
 ): Promise<Response> {
   const open = services();
   const requestId = requestIdOf(request, open);
   try {
-    const asked = await toWireRequest(request);
-    const { world, caller } = authenticate(asked, open);
-    const input = schema.safeParse(await parseBody(asked));
-    if (!input.success) {
-      throw new ApiException('ValidationException', z.prettifyError(input.error));
+    const wireRequest = await toWireRequest(request);
+    const { world, caller } = authenticate(wireRequest, open);
+    if (!open.admits(world.account)) {
+      throw new ApiException('ThrottlingException', 'Rate exceeded');
     }
-    return toResponse(respond(200, await change({ world, caller, requestId }, input.data), requestId));
+    return await work({ world, caller, requestId, input: await parseBody(wireRequest) });
   } catch (error) {
     return toResponse(respondToError(error, open, requestId));
   }
+}
+
+/** The same for a change whose input is JSON of this schema, and whose answer is what is now. */
+export function answerChange<Input>(
+  request: Request,
+  schema: z.ZodType<Input>,
+  change: (asked: Asked, input: Input) => Promise<object>,
+): Promise<Response> {
+  return answerApi(request, async (asked) => {
+    const input = schema.safeParse(asked.input);
+    if (!input.success) {
+      throw new ApiException('ValidationException', z.prettifyError(input.error));
+    }
+    return toResponse(respond(200, await change(asked, input.data), asked.requestId));
+  });
 }
 
 async function toWireRequest(request: Request): Promise<WireRequest> {

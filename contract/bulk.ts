@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { FlowStatus, TriggerType } from './shapes.gen';
+
+/** Bulk jobs behind `/api/bulk`: one action on many flows, carried out by the service. Times are epoch milliseconds. */
+
+export const BulkAction = z.enum(['stop', 'start', 'cancel']);
+export type BulkAction = z.infer<typeof BulkAction>;
+
+/** What came of a flow: `waiting` until it is handled; `skipped` was left alone by Sluice, `refused` by AppFlow's rules. */
+export const bulkItemStates = ['waiting', 'changed', 'unchanged', 'refused', 'failed', 'skipped'] as const;
+export const BulkItemState = z.enum(bulkItemStates);
+export type BulkItemState = z.infer<typeof BulkItemState>;
+
+/** More flows are picked by what matches a filter. */
+export const flowsPickedAtMost = 1_000;
+
+/** The flows of a job: those picked by their ids, or all that match the list's query string as it is at that moment. */
+export const BulkFlows = z.union([
+  z.strictObject({ flowIds: z.array(z.string().min(1).max(64)).min(1).max(flowsPickedAtMost) }),
+  z.strictObject({ filter: z.string().max(4_096) }),
+]);
+export type BulkFlows = z.infer<typeof BulkFlows>;
+
+/** `POST /api/bulk/preview`. */
+export const BulkQuestion = z.object({
+  action: BulkAction,
+  flows: BulkFlows,
+  /** Until when a stop lasts. */
+  until: z.number().int().positive().optional(),
+});
+export type BulkQuestion = z.infer<typeof BulkQuestion>;
+
+/** Flows for which the action comes to the same. */
+export const BulkGroup = z.object({
+  state: z.enum(['changed', 'unchanged', 'refused', 'skipped']),
+  errorName: z.string().optional(),
+  /** What the rules say of the first of them. */
+  message: z.string().optional(),
+  flowStatus: FlowStatus,
+  triggerType: TriggerType,
+  /** Protected by a tag: left out of a stop or cancel unless somebody says otherwise. */
+  isProtected: z.boolean(),
+  count: z.number(),
+  /** The name of one of them. */
+  example: z.string(),
+});
+export type BulkGroup = z.infer<typeof BulkGroup>;
+
+/** What a job would come to if it were carried out now. */
+export const BulkPreview = z.object({ total: z.number(), groups: z.array(BulkGroup), asOf: z.number() });
+export type BulkPreview = z.infer<typeof BulkPreview>;
+
+/** `POST /api/bulk`. World, who asks and why stand in headers, as with every call of the API. */
+export const BulkRequest = BulkQuestion.extend({
+  /** A UUID of the caller's: asked again with the same, the job that it made is answered. */
+  id: z.uuid().optional(),
+  includesProtected: z.boolean().default(false),
+});
+export type BulkRequest = z.input<typeof BulkRequest>;
+
+/** `POST /api/bulk/ID/retry` and `…/reverse`: a new job made from one. */
+export const BulkFollowUp = BulkRequest.pick({ id: true });
+
+export const BulkJob = z.object({
+  id: z.string(),
+  account: z.string(),
+  region: z.string(),
+  action: BulkAction,
+  reason: z.string().optional(),
+  startsAgainAt: z.number().optional(),
+  /** The list's query string whose flows were all taken; left out for flows that were picked. */
+  filter: z.string().optional(),
+  /** The job that this one tries again or takes back. */
+  madeFrom: z.object({ id: z.string(), as: z.enum(['retry', 'reverse']) }).optional(),
+  by: z.string(),
+  via: z.string(),
+  status: z.enum(['running', 'done', 'canceled']),
+  total: z.number(),
+  counts: z.record(BulkItemState, z.number()),
+  createdAt: z.number(),
+  endedAt: z.number().optional(),
+  canceledBy: z.string().optional(),
+});
+export type BulkJob = z.infer<typeof BulkJob>;
+
+/** `GET /api/bulk`: the newest jobs of a world. */
+export const BulkJobs = z.object({ jobs: z.array(BulkJob), asOf: z.number() });
+export type BulkJobs = z.infer<typeof BulkJobs>;
+
+export const BulkItem = z.object({
+  position: z.number(),
+  flowId: z.string(),
+  flowName: z.string(),
+  state: BulkItemState,
+  errorName: z.string().optional(),
+  message: z.string().optional(),
+  beforeStatus: FlowStatus.optional(),
+  afterStatus: FlowStatus.optional(),
+  at: z.number().optional(),
+  requestId: z.string().optional(),
+});
+export type BulkItem = z.infer<typeof BulkItem>;
+
+export const bulkItemsOnPage = 100;
+
+/** The query string of a job's page and of `GET /api/bulk/ID` (beside account and region). */
+export const BulkJobQuery = z.object({
+  state: BulkItemState.optional(),
+  page: z.coerce.number().int().min(1).default(1),
+});
+export type BulkJobQuery = z.infer<typeof BulkJobQuery>;
+
+/** `GET /api/bulk/ID`; 404 when there is no such job in this world. */
+export const BulkJobDetail = z.object({
+  job: BulkJob,
+  items: z.array(BulkItem),
+  /** How many flows "start again exactly these" or "stop again" would take: those whose status the job changed. */
+  reversible: z.number(),
+  asOf: z.number(),
+});
+export type BulkJobDetail = z.infer<typeof BulkJobDetail>;
+
+/** What every change of `/api/bulk` answers, 201 for a new job. */
+export const BulkAnswer = z.object({ job: BulkJob });

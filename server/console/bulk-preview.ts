@@ -1,0 +1,74 @@
+import type { BulkAction, BulkGroup, BulkPreview, BulkQuestion } from '@/contract/bulk';
+import type { World } from '@/contract/console';
+import { services } from '../context';
+import type { BulkFlowGroup } from '../domain/bulk';
+import { decide } from '../domain/decide';
+import type { Decision } from '../domain/decision';
+import type { FlowCommand } from '../domain/flow';
+import { chosenFlows } from './bulk-flows';
+
+/** What a bulk action would come to now, by the rules that will decide; nothing is written. Throws ValidationException. */
+export async function previewBulk(world: World, question: BulkQuestion): Promise<BulkPreview> {
+  const { data, clock } = services();
+  const flowIds = await chosenFlows(world, question.flows);
+  const groups = await data.bulk.groups(world, flowIds, question.until);
+  const now = clock.now();
+  const alike = new Map<string, BulkGroup>();
+  for (const group of groups) {
+    const found = foretold(group, commandOf(question.action, question.until), now);
+    const { state, errorName, flowStatus, triggerType, isProtected } = found;
+    const key = JSON.stringify([state, errorName, flowStatus, triggerType, isProtected]);
+    const before = alike.get(key);
+    alike.set(key, before ? { ...before, count: before.count + found.count } : found);
+  }
+  const found = [...alike.values()].sort((one, other) => other.count - one.count);
+  return { total: found.reduce((sum, { count }) => sum + count, 0), groups: found, asOf: now };
+}
+
+function commandOf(action: BulkAction, until: number | undefined): FlowCommand {
+  switch (action) {
+    case 'stop':
+      return { operation: 'StopFlow', startsAgainAt: until };
+    case 'start':
+      return { operation: 'StartFlow', execution: { executionId: 'preview' } };
+    case 'cancel':
+      return { operation: 'CancelFlowExecutions' };
+  }
+}
+
+function foretold(group: BulkFlowGroup, command: FlowCommand, now: number): BulkGroup {
+  const { flow, count, isProtected, isReplaced } = group;
+  const { flowName, flowStatus, triggerType } = flow;
+  const facts = { flowStatus, triggerType, isProtected, count, example: flowName };
+  if (isReplaced) {
+    return { ...facts, state: 'skipped' };
+  }
+  const decision = decideOn(group, command, now);
+  return decision.outcome === 'refused'
+    ? { ...facts, state: 'refused', errorName: decision.exceptionName, message: decision.message }
+    : { ...facts, state: decision.outcome };
+}
+
+function decideOn(
+  { flow, hasExecutionsInProgress }: BulkFlowGroup,
+  command: FlowCommand,
+  now: number,
+): Decision {
+  const { account, region, flowName } = flow;
+  return decide(
+    {
+      world: { account, region },
+      flowName,
+      flow: flow.flowStatus === 'Deleted' ? undefined : flow,
+      definition: () => undefined,
+      connectorProfile: () => undefined,
+      executionsUnderWay: () =>
+        hasExecutionsInProgress ? [{ executionId: 'one', executionStatus: 'InProgress' }] : [],
+      // Quotas are looked at when it is each flow's turn.
+      usage: () => ({ flows: 0, executionsUnderWay: 0 }),
+    },
+    command,
+    { actor: 'preview', via: 'console' },
+    now,
+  );
+}

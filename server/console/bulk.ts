@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import {
+  BulkFollowUp,
+  type BulkJob,
+  type BulkJobDetail,
+  BulkJobQuery,
+  type BulkJobs,
+  BulkQuestion,
+  BulkRequest,
+} from '@/contract/bulk';
+import type { Viewer, World } from '@/contract/console';
+import { ApiException } from '@/contract/errors';
+import { services } from '../context';
+import type { NewBulkJob } from '../domain/bulk';
+import type { Caller } from '../domain/flow';
+import { answerRead, fresh, refusal } from './answer';
+import { bulkCsv } from './bulk-csv';
+import { chosenFlows } from './bulk-flows';
+import { previewBulk } from './bulk-preview';
+import { checkMayRead } from './viewer';
+
+const JOBS_SHOWN = 100;
+const LONGEST_STOP_MS = 366 * 86_400_000;
+
+/** Who asks for what; the input is not validated yet. */
+interface Asked {
+  world: World;
+  caller: Caller;
+  input: unknown;
+}
+
+/** The newest jobs of a world. Throws what checkMayRead throws, as all reads here. */
+export async function readBulkJobs(viewer: Viewer, world: World): Promise<BulkJobs> {
+  checkMayRead(viewer, world);
+  const { data, clock } = services();
+  return { jobs: await data.bulk.list(world, JOBS_SHOWN), asOf: clock.now() };
+}
+
+/** A job with a page of its flows; undefined when the world has no such job. */
+export async function readBulkJob(
+  viewer: Viewer,
+  world: World,
+  jobId: string,
+  query: BulkJobQuery,
+): Promise<BulkJobDetail | undefined> {
+  checkMayRead(viewer, world);
+  const { data, clock } = services();
+  const job = await data.bulk.find(world, jobId);
+  if (!job) {
+    return undefined;
+  }
+  const [items, reversible] = await Promise.all([
+    data.bulk.items(jobId, query),
+    job.action === 'cancel' || job.status === 'running' ? [] : data.bulk.flowIdsFor(jobId, 'reverse'),
+  ]);
+  return { job, items, reversible: reversible.length, asOf: clock.now() };
+}
+
+/** Answers `GET /api/bulk`. */
+export function answerBulkJobs(request: Request): Promise<Response> {
+  return answerRead(request, z.object({}), async (viewer, world) => fresh(await readBulkJobs(viewer, world)));
+}
+
+/** Answers `GET /api/bulk/ID`, a page of the flows and only those of a state when asked. */
+export function answerBulkJob(request: Request, jobId: string): Promise<Response> {
+  return answerRead(request, BulkJobQuery, async (viewer, world, query) => {
+    const detail = await readBulkJob(viewer, world, jobId, query);
+    return detail ? fresh(detail) : noSuchJob(jobId);
+  });
+}
+
+/** Answers `GET /api/bulk/ID/csv`: each flow of the job, a line each. */
+export function answerBulkCsv(request: Request, jobId: string): Promise<Response> {
+  return answerRead(request, z.object({}), async (viewer, world) => {
+    checkMayRead(viewer, world);
+    const { data } = services();
+    const job = await data.bulk.find(world, jobId);
+    if (!job) {
+      return noSuchJob(jobId);
+    }
+    return new Response(bulkCsv(job, data.bulk), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="sluice-bulk-${job.id}.csv"`,
+        'cache-control': 'no-store',
+      },
+    });
+  });
+}
+
+/** Answers `POST /api/bulk/preview`. */
+export async function answerBulkPreview({ world, input }: Asked): Promise<Response> {
+  return fresh(await previewBulk(world, valid(BulkQuestion, input)));
+}
+
+/** Answers `POST /api/bulk`: makes the job and has it carried out. Throws ValidationException, ResourceNotFoundException. */
+export async function answerNewBulkJob({ world, caller, input }: Asked): Promise<Response> {
+  const { id, action, flows, until, includesProtected } = valid(BulkRequest, input);
+  const now = services().clock.now();
+  if (until !== undefined && (action !== 'stop' || until <= now || until > now + LONGEST_STOP_MS)) {
+    throw new ApiException(
+      'ValidationException',
+      'The time to start again must be to come, within a year, and of a stop.',
+    );
+  }
+  const flowIds = chosenFlows(world, flows);
+  return make(
+    {
+      id,
+      world,
+      action,
+      startsAgainAt: until,
+      filter: 'filter' in flows ? flows.filter : undefined,
+      caller,
+      // A start takes nothing away.
+      includesProtected: includesProtected || action === 'start',
+    },
+    flowIds,
+  );
+}
+
+/** Answers `POST /api/bulk/ID/retry`: a new job over the flows that failed or were refused. */
+export async function answerBulkRetry(asked: Asked, jobId: string): Promise<Response> {
+  const job = await jobOf(asked, jobId);
+  return follow(asked, job, 'retry', job.action);
+}
+
+/** Answers `POST /api/bulk/ID/reverse`: a new job that starts, or stops, exactly the flows that the job stopped, or started. */
+export async function answerBulkReverse(asked: Asked, jobId: string): Promise<Response> {
+  const job = await jobOf(asked, jobId);
+  if (job.action === 'cancel') {
+    throw new ApiException('ConflictException', 'Canceled runs cannot be brought back.');
+  }
+  return follow(asked, job, 'reverse', job.action === 'stop' ? 'start' : 'stop');
+}
+
+/** Answers `POST /api/bulk/ID/cancel`: the flows that have not had their turn are left alone. */
+export async function answerBulkCancel({ world, caller }: Asked, jobId: string): Promise<Response> {
+  const { data, clock } = services();
+  data.bulk.cancel(world, jobId, caller.actor, clock.now());
+  return fresh({ job: await jobOf({ world }, jobId) });
+}
+
+async function jobOf({ world }: Pick<Asked, 'world'>, jobId: string): Promise<BulkJob> {
+  const job = await services().data.bulk.find(world, jobId);
+  if (!job) {
+    throw new ApiException('ResourceNotFoundException', `There is no bulk job ${jobId}.`);
+  }
+  return job;
+}
+
+async function follow(
+  { world, caller, input }: Asked,
+  job: BulkJob,
+  as: 'retry' | 'reverse',
+  action: BulkJob['action'],
+): Promise<Response> {
+  if (job.status === 'running') {
+    throw new ApiException('ConflictException', 'The job is still running: cancel it or wait for its end.');
+  }
+  const { id } = valid(BulkFollowUp, input);
+  const flowIds = await services().data.bulk.flowIdsFor(job.id, as);
+  const { startsAgainAt } = job;
+  const isToCome = startsAgainAt !== undefined && startsAgainAt > services().clock.now();
+  return make(
+    {
+      id,
+      world,
+      action,
+      startsAgainAt: as === 'retry' && isToCome ? startsAgainAt : undefined,
+      madeFrom: { id: job.id, as },
+      caller: { ...caller, reason: caller.reason ?? job.reason },
+      // Who is protected was asked when the job was made: those who were left out are not among these.
+      includesProtected: true,
+    },
+    flowIds,
+  );
+}
+
+async function make(
+  { id, ...job }: Omit<NewBulkJob, 'id'> & { id: string | undefined },
+  flowIds: string[],
+): Promise<Response> {
+  const { data, clock, ids, wakeBulk } = services();
+  const made = await data.bulk.create({ ...job, id: id ?? ids.next() }, flowIds, clock.now());
+  if (!made) {
+    throw new ApiException('ResourceNotFoundException', 'There is no flow to do this with.');
+  }
+  wakeBulk();
+  return fresh({ job: made }, 201);
+}
+
+function valid<Input>(schema: z.ZodType<Input>, input: unknown): Input {
+  const read = schema.safeParse(input);
+  if (!read.success) {
+    throw new ApiException('ValidationException', z.prettifyError(read.error));
+  }
+  return read.data;
+}
+
+function noSuchJob(jobId: string): Response {
+  return refusal(404, `There is no bulk job ${jobId}.`);
+}

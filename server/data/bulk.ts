@@ -1,0 +1,250 @@
+import type Sqlite from 'better-sqlite3';
+import { BulkAction, BulkItem, BulkJob, bulkItemsOnPage } from '@/contract/bulk';
+import type { BulkItemState, BulkJobQuery } from '@/contract/bulk';
+import type { World } from '@/contract/console';
+import { Prisma, type PrismaClient } from '@/generated/prisma/client';
+import type { BulkFlowGroup, NewBulkJob } from '../domain/bulk';
+import { toFlow } from './flow-rows';
+
+/** Bulk jobs. What comes of their flows is written with the flows' own changes (bulk-items.ts). */
+export interface BulkRepository {
+  /**
+   * Makes a job of these flows, by name, or gives the one of this id that the world has already; undefined where none of the flows is of
+   * this world.
+   */
+  create(job: NewBulkJob, flowIds: string[], now: number): Promise<BulkJob | undefined>;
+  /** Leaves alone the flows of a running job that have not had their turn. */
+  cancel(world: World, jobId: string, canceledBy: string, now: number): void;
+  find(world: World, jobId: string): Promise<BulkJob | undefined>;
+  /** The newest jobs. */
+  list(world: World, limit: number): Promise<BulkJob[]>;
+  /** A page of a job's flows, in a state where one is given. */
+  items(jobId: string, query: BulkJobQuery): Promise<BulkItem[]>;
+  /** At most `limit` of a job's flows after a position, in a state where one is given. */
+  itemsAfter(jobId: string, position: number, limit: number, state?: BulkItemState): Promise<BulkItem[]>;
+  /** The flows that a job made from this one takes: those that failed or were refused, or those whose status it changed. */
+  flowIdsFor(jobId: string, as: 'retry' | 'reverse'): Promise<string[]>;
+  /** The jobs of all worlds that have flows waiting, the oldest first. */
+  running(): Promise<BulkJob[]>;
+  /** Flows of a world in groups that the rules cannot tell apart, when they are asked to stop until a time, start or cancel runs. */
+  groups(world: World, flowIds: string[], startsAgainAt: number | undefined): Promise<BulkFlowGroup[]>;
+}
+
+const isProtected = `coalesce(json_extract(tags, '$.protected') = 'true', 0)`;
+
+export function bulkRepository(reader: PrismaClient, writer: Sqlite.Database): BulkRepository {
+  async function find({ account, region }: World, jobId: string): Promise<BulkJob | undefined> {
+    const row = await reader.bulkJob.findFirst({ where: { id: jobId, account, region } });
+    return row ? toJob(row) : undefined;
+  }
+
+  /** In one transaction, and in one go: the flows are those of one moment. Gives false where there is none. */
+  const insert = writer.transaction((job: NewBulkJob, flowIds: string[], now: number): boolean => {
+    const { account, region } = job.world;
+    const skipsProtected = Number(!job.includesProtected);
+    writer
+      .prepare(
+        `INSERT INTO "BulkJob" (id, account, region, action, reason, startsAgainAt, filter, madeFromId, madeFromAs, actor, via,
+         status, total, createdAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 0, ?)`,
+      )
+      .run(
+        job.id,
+        account,
+        region,
+        job.action,
+        job.caller.reason ?? null,
+        job.startsAgainAt ?? null,
+        job.filter ?? null,
+        job.madeFrom?.id ?? null,
+        job.madeFrom?.as ?? null,
+        job.caller.actor,
+        job.caller.via,
+        now,
+      );
+    const { changes: total } = writer
+      .prepare(
+        `INSERT INTO "BulkItem" (jobId, position, flowId, flowName, state, message, at)
+         SELECT ?, row_number() OVER (ORDER BY flowName, id), id, flowName,
+           iif(? AND ${isProtected}, 'skipped', 'waiting'),
+           iif(? AND ${isProtected}, 'It is protected, and protected flows were left out.', NULL),
+           iif(? AND ${isProtected}, ?, NULL)
+         FROM "Flow" WHERE account = ? AND region = ? AND id IN (SELECT value FROM json_each(?))`,
+      )
+      .run(
+        job.id,
+        skipsProtected,
+        skipsProtected,
+        skipsProtected,
+        now,
+        account,
+        region,
+        JSON.stringify(flowIds),
+      );
+    if (total === 0) {
+      writer.prepare('DELETE FROM "BulkJob" WHERE id = ?').run(job.id);
+      return false;
+    }
+    writer
+      .prepare(
+        `UPDATE "BulkJob" SET total = @total, skipped = of.skipped,
+         status = iif(of.skipped = @total, 'done', 'running'), endedAt = iif(of.skipped = @total, @now, NULL)
+         FROM (SELECT count(*) AS skipped FROM "BulkItem" WHERE jobId = @id AND state = 'skipped') AS of WHERE id = @id`,
+      )
+      .run({ id: job.id, total, now });
+    return true;
+  }).immediate;
+
+  const cancel = writer.transaction((world: World, jobId: string, canceledBy: string, now: number): void => {
+    const { changes } = writer
+      .prepare(
+        `UPDATE "BulkJob" SET status = 'canceled', endedAt = ?, canceledBy = ?,
+         skipped = total - changed - unchanged - refused - failed
+         WHERE id = ? AND account = ? AND region = ? AND status = 'running'`,
+      )
+      .run(now, canceledBy, jobId, world.account, world.region);
+    if (changes > 0) {
+      writer
+        .prepare(
+          `UPDATE "BulkItem" SET state = 'skipped', message = 'The job was canceled before its turn.', at = ?
+           WHERE jobId = ? AND state = 'waiting'`,
+        )
+        .run(now, jobId);
+    }
+  }).immediate;
+
+  return {
+    find,
+
+    async create(job, flowIds, now) {
+      const existing = await find(job.world, job.id);
+      if (existing) {
+        return existing;
+      }
+      return insert(job, flowIds, now) ? find(job.world, job.id) : undefined;
+    },
+
+    cancel,
+
+    async list({ account, region }, limit) {
+      const rows = await reader.bulkJob.findMany({
+        where: { account, region },
+        orderBy: { createdAt: 'desc' },
+        take: limit,
+      });
+      return rows.map(toJob);
+    },
+
+    async items(jobId, { state, page }) {
+      const rows = await reader.bulkItem.findMany({
+        where: { jobId, ...(state && { state }) },
+        orderBy: { position: 'asc' },
+        skip: (page - 1) * bulkItemsOnPage,
+        take: bulkItemsOnPage,
+      });
+      return rows.map(toItem);
+    },
+
+    async itemsAfter(jobId, position, limit, state) {
+      const rows = await reader.bulkItem.findMany({
+        where: { jobId, position: { gt: position }, ...(state && { state }) },
+        orderBy: { position: 'asc' },
+        take: limit,
+      });
+      return rows.map(toItem);
+    },
+
+    async flowIdsFor(jobId, as) {
+      const which =
+        as === 'retry'
+          ? Prisma.sql`state IN ('refused', 'failed')`
+          : Prisma.sql`state = 'changed' AND beforeStatus <> afterStatus`;
+      const rows = await reader.$queryRaw<{ flowId: string }[]>`
+        SELECT flowId FROM "BulkItem" WHERE jobId = ${jobId} AND ${which}`;
+      return rows.map(({ flowId }) => flowId);
+    },
+
+    async running() {
+      const rows = await reader.bulkJob.findMany({
+        where: { status: 'running' },
+        orderBy: { createdAt: 'asc' },
+      });
+      return rows.map(toJob);
+    },
+
+    async groups({ account, region }, flowIds, startsAgainAt) {
+      const groups = await reader.$queryRaw<GroupRow[]>`
+        SELECT count(*) AS flows, min(f.flowName) AS flowName, f.id AS exampleId, f.flowStatus, f.triggerType,
+          ${Prisma.raw(isProtected.replace('tags', 'f.tags'))} AS isProtected,
+          f.liveName IS NULL AND EXISTS (SELECT 1 FROM "Flow" o WHERE o.account = f.account AND o.region = f.region
+            AND o.liveName = f.flowName) AS isReplaced,
+          f.startsAgainAt IS ${startsAgainAt ?? null} AS isSameUntil,
+          EXISTS (SELECT 1 FROM "Execution" e WHERE e.flowId = f.id AND e.executionStatus = 'InProgress') AS isRunning
+        FROM "Flow" f WHERE f.account = ${account} AND f.region = ${region}
+          AND f.id IN (SELECT value FROM json_each(${JSON.stringify(flowIds)}))
+        GROUP BY f.flowStatus, f.triggerType, isProtected, isReplaced, isSameUntil, isRunning`;
+      const rows = await reader.flow.findMany({
+        where: { id: { in: groups.map(({ exampleId }) => exampleId) } },
+        omit: { definition: true },
+      });
+      const examples = new Map(rows.map((row) => [row.id, toFlow(row)]));
+      return groups.flatMap((group) => {
+        const flow = examples.get(group.exampleId);
+        return flow
+          ? {
+              flow,
+              count: Number(group.flows),
+              isProtected: Boolean(group.isProtected),
+              isReplaced: Boolean(group.isReplaced),
+              hasExecutionsInProgress: Boolean(group.isRunning),
+            }
+          : [];
+      });
+    },
+  };
+}
+
+interface GroupRow {
+  flows: unknown;
+  exampleId: string;
+  isProtected: unknown;
+  isReplaced: unknown;
+  isRunning: unknown;
+}
+
+function toJob(row: Prisma.BulkJobGetPayload<object>): BulkJob {
+  const { changed, unchanged, refused, failed, skipped } = row;
+  const waiting = row.total - changed - unchanged - refused - failed - skipped;
+  return BulkJob.parse({
+    id: row.id,
+    account: row.account,
+    region: row.region,
+    action: BulkAction.parse(row.action),
+    reason: row.reason ?? undefined,
+    startsAgainAt: row.startsAgainAt?.getTime(),
+    filter: row.filter ?? undefined,
+    madeFrom: row.madeFromId === null ? undefined : { id: row.madeFromId, as: row.madeFromAs },
+    by: row.actor,
+    via: row.via,
+    status: row.status,
+    total: row.total,
+    counts: { waiting, changed, unchanged, refused, failed, skipped },
+    createdAt: row.createdAt.getTime(),
+    endedAt: row.endedAt?.getTime(),
+    canceledBy: row.canceledBy ?? undefined,
+  });
+}
+
+function toItem(row: Prisma.BulkItemGetPayload<object>): BulkItem {
+  return BulkItem.parse({
+    position: row.position,
+    flowId: row.flowId,
+    flowName: row.flowName,
+    state: row.state,
+    errorName: row.errorName ?? undefined,
+    message: row.message ?? undefined,
+    beforeStatus: row.beforeStatus ?? undefined,
+    afterStatus: row.afterStatus ?? undefined,
+    at: row.at?.getTime(),
+    requestId: row.requestId ?? undefined,
+  });
+}

@@ -1,0 +1,344 @@
+import SQLite from 'better-sqlite3';
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { expect, test, vi } from 'vitest';
+import type { BulkAction, BulkFlows, BulkItem, BulkJob } from '@/contract/bulk';
+import { BulkAnswer, BulkItemState } from '@/contract/bulk';
+import { answerBulkCancel, answerBulkRetry, answerBulkReverse, answerNewBulkJob } from '../console/bulk';
+import { previewBulk } from '../console/bulk-preview';
+import { registerServices } from '../context';
+import type { OwnedData } from '../data/data';
+import { openData } from '../data/open-data';
+import { createFlow } from '../operations/create-flow';
+import { deleteFlow } from '../operations/delete-flow';
+import { startFlow } from '../operations/start-flow';
+import { stopFlow } from '../operations/stop-flow';
+import { flowRequest, openTestServices, type TestServices, world } from '../testing/open-test-services';
+import { createBulkRunner } from './bulk';
+
+const patiently = { timeout: 20_000 };
+const ana = { actor: 'Ana', via: 'console', reason: 'INC-1' };
+const all: BulkFlows = { filter: '' };
+
+async function open() {
+  const services = await openTestServices();
+  registerServices(services);
+  return { ...services, ctx: services.contextOf('Bob') };
+}
+
+/** Makes flows of a trigger type, started. */
+async function create(
+  { ctx }: { ctx: TestServices['contextOf'] extends (actor: string) => infer Context ? Context : never },
+  triggerType: 'Scheduled' | 'Event' | 'OnDemand',
+  flowNames: string[],
+): Promise<void> {
+  for (const flowName of flowNames) {
+    await createFlow(flowRequest(flowName, triggerType), ctx);
+    if (triggerType !== 'OnDemand') {
+      await startFlow({ flowName }, ctx);
+    }
+  }
+}
+
+async function jobIn(answer: Promise<Response>): Promise<BulkJob> {
+  return BulkAnswer.parse(await (await answer).json()).job;
+}
+
+function ask(action: BulkAction, flows = all, more = {}): Promise<BulkJob> {
+  return jobIn(answerNewBulkJob({ world, caller: ana, input: { action, flows, ...more } }));
+}
+
+/** Lets a runner do what there is to do. */
+async function runOut(data: OwnedData, { ids, log }: TestServices): Promise<void> {
+  const runner = createBulkRunner({ data, ids, log });
+  runner.wake();
+  await vi.waitFor(async () => {
+    expect(await data.bulk.running()).toEqual([]);
+  }, patiently);
+  await runner.stop();
+}
+
+async function outcomes(data: OwnedData, jobId: string): Promise<Record<string, BulkItem>> {
+  const items = await data.bulk.itemsAfter(jobId, 0, 100_000);
+  return Object.fromEntries(items.map((item) => [item.flowName, item]));
+}
+
+function eventsOf(databaseFile: string, operation: string): { flowName: string; requestId: string }[] {
+  const database = new SQLite(databaseFile, { readonly: true });
+  try {
+    return database
+      .prepare<string[], { flowName: string; requestId: string }>(
+        `SELECT flowName, requestId FROM "Event" WHERE operation = ? AND via = 'console' ORDER BY id`,
+      )
+      .all(operation);
+  } finally {
+    database.close();
+  }
+}
+
+test('each flow of a job has its own outcome, and its event says who and why', async () => {
+  const services = await open();
+  await create(services, 'Scheduled', ['a-active', 'b-stopped']);
+  await create(services, 'OnDemand', ['c-on-demand']);
+  await createFlow(flowRequest('d-draft', 'Scheduled'), services.ctx);
+  await createFlow({ ...flowRequest('e-protected', 'Scheduled'), tags: { protected: 'true' } }, services.ctx);
+  await startFlow({ flowName: 'e-protected' }, services.ctx);
+  await stopFlow({ flowName: 'b-stopped' }, services.ctx);
+
+  const job = await ask('stop');
+  expect(job).toMatchObject({ status: 'running', total: 5, by: 'Ana', reason: 'INC-1', filter: '' });
+  await runOut(services.data, services);
+
+  expect(await outcomes(services.data, job.id)).toMatchObject({
+    'a-active': { position: 1, state: 'changed', beforeStatus: 'Active', afterStatus: 'Suspended' },
+    'b-stopped': { state: 'unchanged' },
+    'c-on-demand': { state: 'refused', errorName: 'UnsupportedOperationException' },
+    'd-draft': { state: 'refused', errorName: 'ConflictException' },
+    'e-protected': { state: 'skipped' },
+  });
+  expect(await services.data.bulk.find(world, job.id)).toMatchObject({
+    status: 'done',
+    counts: { waiting: 0, changed: 1, unchanged: 1, refused: 2, failed: 0, skipped: 1 },
+    endedAt: services.time.now,
+  });
+  expect((await services.data.flows.find(world, 'a-active'))?.flow).toMatchObject({
+    flowStatus: 'Suspended',
+    statusChangedBy: 'Ana',
+    statusReason: 'INC-1',
+  });
+  expect((await services.data.flows.find(world, 'e-protected'))?.flow.flowStatus).toBe('Active');
+});
+
+test('all that match are the flows of the moment when the job was made; those of another world are never among them', async () => {
+  const services = await open();
+  await create(services, 'Scheduled', ['orders-1', 'orders-2', 'leads']);
+  const other = { ...world, region: 'us-east-1' };
+  await createFlow(flowRequest('orders-3', 'Scheduled'), { ...services.ctx, world: other });
+  const job = await ask('stop', { filter: 'q=orders&page=7' });
+  await create(services, 'Scheduled', ['orders-4']);
+  await runOut(services.data, services);
+  expect(Object.keys(await outcomes(services.data, job.id))).toEqual(['orders-1', 'orders-2']);
+
+  const [flow] = await services.data.flows.list(other, undefined, 1);
+  await expect(ask('stop', { flowIds: [flow?.id ?? ''] })).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+  });
+});
+
+test('a job goes on after the process ended in its middle, with each flow handled once', async () => {
+  const services = await open();
+  const { databaseFile, time, ids } = services;
+  const flowNames = Array.from({ length: 230 }, (_, index) => `flow-${index}`);
+  await create(services, 'OnDemand', flowNames);
+  const job = await ask('start');
+
+  const runner = createBulkRunner(services);
+  runner.wake();
+  await vi.waitFor(async () => {
+    expect((await services.data.bulk.find(world, job.id))?.counts.changed).toBeGreaterThan(0);
+  }, patiently);
+  await runner.stop();
+  const before = (await services.data.bulk.find(world, job.id))?.counts;
+  expect(before?.waiting).toBeGreaterThan(0);
+  await services.data.close();
+
+  const data = await openData({
+    databaseFile,
+    now: () => time.now,
+    newId: ids.next,
+    history: () => [],
+    onCommit: () => undefined,
+    onFatal: () => undefined,
+  });
+  try {
+    await runOut(data, services);
+    expect(await data.bulk.find(world, job.id)).toMatchObject({
+      status: 'done',
+      counts: { waiting: 0, changed: flowNames.length },
+    });
+    const started = eventsOf(databaseFile, 'StartFlow').filter(({ requestId }) => requestId !== '');
+    expect(started.map(({ flowName }) => flowName).sort()).toEqual([...flowNames].sort());
+    const items = Object.values(await outcomes(data, job.id));
+    expect(new Set(items.map(({ requestId }) => requestId))).toEqual(
+      new Set(started.map(({ requestId }) => requestId)),
+    );
+  } finally {
+    await data.close();
+  }
+});
+
+test('the same place of a job is carried out once, however often it is submitted', async () => {
+  const services = await open();
+  await create(services, 'OnDemand', ['export']);
+  const job = await ask('start');
+  const submit = () =>
+    services.data.submit({
+      world,
+      flowName: 'export',
+      command: { operation: 'StartFlow', execution: { executionId: randomUUID() } },
+      caller: ana,
+      requestId: randomUUID(),
+      bulkPlace: { jobId: job.id, position: 1 },
+      answer: () => undefined,
+    });
+  await Promise.all([submit(), submit(), submit()]);
+  expect((await services.data.flows.find(world, 'export'))?.flow.executionsInProgress).toBe(1);
+});
+
+test('a flow that was recreated under the name is left alone, one that was deleted is refused', async () => {
+  const services = await open();
+  await create(services, 'Scheduled', ['orders', 'leads']);
+  const job = await ask('stop');
+  await deleteFlow({ flowName: 'orders', forceDelete: true }, services.ctx);
+  await deleteFlow({ flowName: 'leads', forceDelete: true }, services.ctx);
+  await create(services, 'Scheduled', ['orders']);
+  await runOut(services.data, services);
+  expect(await outcomes(services.data, job.id)).toMatchObject({
+    orders: { state: 'skipped', message: 'It was deleted, and the flow of that name now is another one.' },
+    leads: { state: 'refused', errorName: 'ResourceNotFoundException' },
+  });
+  expect((await services.data.flows.find(world, 'orders'))?.flow.flowStatus).toBe('Active');
+});
+
+test('a job that is canceled leaves alone what had not its turn', async () => {
+  const services = await open();
+  await create(services, 'Scheduled', ['orders', 'leads']);
+  const job = await ask('stop');
+  const canceled = await jobIn(
+    answerBulkCancel({ world, caller: { actor: 'Bob', via: 'console' }, input: {} }, job.id),
+  );
+  expect(canceled).toMatchObject({
+    status: 'canceled',
+    canceledBy: 'Bob',
+    counts: { waiting: 0, skipped: 2 },
+  });
+  await runOut(services.data, services);
+  expect((await services.data.flows.find(world, 'orders'))?.flow.flowStatus).toBe('Active');
+});
+
+test('exactly the flows that a job stopped are started again, and those that were refused are tried again', async () => {
+  const services = await open();
+  const { data } = services;
+  await create(services, 'Scheduled', ['active-1', 'active-2', 'stopped']);
+  await stopFlow({ flowName: 'stopped' }, services.ctx);
+  await createFlow(flowRequest('draft', 'Scheduled'), services.ctx);
+  const stop = await ask('stop', all, { until: services.time.now + 60_000 });
+  await runOut(data, services);
+  expect((await outcomes(data, stop.id)).stopped).toMatchObject({
+    state: 'changed',
+    afterStatus: 'Suspended',
+  });
+
+  const again = await jobIn(answerBulkReverse({ world, caller: ana, input: {} }, stop.id));
+  expect(again).toMatchObject({ action: 'start', total: 2, madeFrom: { id: stop.id, as: 'reverse' } });
+  await runOut(data, services);
+  const statusOf = async (flowName: string) => (await data.flows.find(world, flowName))?.flow.flowStatus;
+  expect(await Promise.all(['active-1', 'active-2', 'stopped', 'draft'].map(statusOf))).toEqual([
+    'Active',
+    'Active',
+    'Suspended',
+    'Draft',
+  ]);
+
+  await startFlow({ flowName: 'draft' }, services.ctx);
+  const retry = await jobIn(answerBulkRetry({ world, caller: ana, input: {} }, stop.id));
+  expect(retry).toMatchObject({ action: 'stop', total: 1, madeFrom: { id: stop.id, as: 'retry' } });
+  await runOut(data, services);
+  expect(await statusOf('draft')).toBe('Suspended');
+});
+
+test('a request that comes again with the same id makes one job', async () => {
+  const services = await open();
+  await create(services, 'Scheduled', ['orders']);
+  const id = randomUUID();
+  const first = await ask('stop', all, { id });
+  await runOut(services.data, services);
+  expect(await ask('stop', all, { id })).toMatchObject({ id: first.id, status: 'done' });
+  expect(await services.data.bulk.list(world, 10)).toHaveLength(1);
+});
+
+test('a stop until a time that has passed when a flow has its turn is not carried out', async () => {
+  const services = await open();
+  await create(services, 'Scheduled', ['orders']);
+  const job = await ask('stop', all, { until: services.time.now + 1_000 });
+  services.time.now += 2_000;
+  await runOut(services.data, services);
+  expect((await outcomes(services.data, job.id)).orders).toMatchObject({ state: 'skipped' });
+});
+
+test('what is foretold is what comes of it', async () => {
+  const services = await open();
+  const { data, ctx } = services;
+  const act = fc.constantFrom('start', 'stop', 'stop until', 'delete', 'replace', 'fail', 'protect');
+  const made = fc.record({
+    triggerType: fc.constantFrom('Scheduled' as const, 'Event' as const, 'OnDemand' as const),
+    acts: fc.array(act, { maxLength: 3 }),
+  });
+  let round = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(made, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom<BulkAction>('stop', 'start', 'cancel'),
+      fc.boolean(),
+      async (flows, action, hasUntil) => {
+        round += 1;
+        const until = services.time.now + 60_000;
+        const flowIds: string[] = [];
+        for (const [index, { triggerType, acts }] of flows.entries()) {
+          const flowName = `flow-${round}-${index}`;
+          await createFlow(flowRequest(flowName, triggerType), ctx);
+          flowIds.push((await data.flows.find(world, flowName))?.flow.id ?? '');
+          for (const each of acts) {
+            await actOn(services, flowName, triggerType, each, until).catch(() => undefined);
+          }
+        }
+        const more = action === 'stop' && hasUntil ? { until } : {};
+        const preview = await previewBulk(world, { action, flows: { flowIds }, ...more });
+        const job = await ask(action, { flowIds }, { ...more, includesProtected: true });
+        await runOut(data, services);
+        const foretold = Object.fromEntries(BulkItemState.options.map((state) => [state, 0]));
+        for (const { state, count } of preview.groups) {
+          foretold[state] = (foretold[state] ?? 0) + count;
+        }
+        expect((await data.bulk.find(world, job.id))?.counts).toEqual(foretold);
+        expect(preview.total).toBe(job.total);
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+async function actOn(
+  services: TestServices & { ctx: Parameters<typeof stopFlow>[1] },
+  flowName: string,
+  triggerType: 'Scheduled' | 'Event' | 'OnDemand',
+  act: string,
+  until: number,
+): Promise<unknown> {
+  const { ctx, data } = services;
+  switch (act) {
+    case 'start':
+      return startFlow({ flowName }, ctx);
+    case 'stop':
+      return stopFlow({ flowName }, ctx);
+    case 'stop until':
+      return stopFlow({ flowName }, { ...ctx, startsAgainAt: until });
+    case 'delete':
+      return deleteFlow({ flowName, forceDelete: true }, ctx);
+    case 'replace':
+      await deleteFlow({ flowName, forceDelete: true }, ctx);
+      return createFlow(flowRequest(flowName, triggerType), ctx);
+    default:
+      return data.submit({
+        world,
+        flowName,
+        caller: ctx.caller,
+        requestId: randomUUID(),
+        answer: () => undefined,
+        command:
+          act === 'protect'
+            ? { operation: 'TagResource', tags: { protected: 'true' } }
+            : { operation: 'ChangeStatus', flowStatus: 'Errored', flowStatusMessage: 'broken' },
+      });
+  }
+}
