@@ -46,8 +46,17 @@ export const BulkGroup = z.object({
 });
 export type BulkGroup = z.infer<typeof BulkGroup>;
 
+/** A command line with more names than this is of no use to anyone. */
+export const namesAtMost = 300;
+
 /** What a job would come to if it were carried out now. */
-export const BulkPreview = z.object({ total: z.number(), groups: z.array(BulkGroup), asOf: z.number() });
+export const BulkPreview = z.object({
+  total: z.number(),
+  groups: z.array(BulkGroup),
+  /** The flows that are not protected, in order; left out where there are more than `namesAtMost`. */
+  flowNames: z.array(z.string()).optional(),
+  asOf: z.number(),
+});
 export type BulkPreview = z.infer<typeof BulkPreview>;
 
 /** `POST /api/bulk`. World, who asks and why stand in headers, as with every call of the API. */

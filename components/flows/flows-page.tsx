@@ -1,6 +1,8 @@
 'use client';
 
 import { useCallback, useMemo, useState } from 'react';
+import { SelectionBar } from '@/components/bulk/selection-bar';
+import { useSelection } from '@/components/bulk/use-selection';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowRow, StatusFilter } from '@/contract/console';
 import { type FlowFilter, statusesIn } from '@/contract/flows-query';
@@ -40,6 +42,7 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
   const [dialog, setDialog] = useState<{ action: DialogAction; opened: FlowRow }>();
   const summary = useListSummary(page);
   const now = useTickingNow(page?.asOf ?? 0);
+  const selection = useSelection(world, query);
 
   const context = useMemo<Rows>(
     () => ({
@@ -86,6 +89,7 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
               view={view}
               summary={summary}
               rows={rows}
+              selection={selection}
               isLoading={isPending && !isError}
               isCurrent={isCurrent}
               preferences={preferences}
@@ -113,6 +117,7 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
             }}
           />
         )}
+        <SelectionBar world={world} selection={selection} total={page?.total ?? 0} />
         <GoneBanner />
       </div>
     </RowsContext>

@@ -1,6 +1,7 @@
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
+import type { Selection } from '@/components/bulk/use-selection';
 import { CreateButton } from '@/components/create/create-button';
 import { sortColumns } from '@/contract/flows-query';
 import { columnsFor, leastWidth } from './columns';
@@ -18,6 +19,7 @@ interface FlowsTableProps {
   view: FlowsView;
   summary: ListSummary | undefined;
   rows: ShownRow[];
+  selection: Selection;
   isLoading: boolean;
   /** Whether the rows are those of the page that is asked for. */
   isCurrent: boolean;
@@ -29,7 +31,7 @@ interface FlowsTableProps {
 
 /** The list with its filters, order and pages. Renders only when what it shows has changed, not with every read. */
 export const FlowsTable = memo(function FlowsTable(props: FlowsTableProps) {
-  const { view, summary, rows, isLoading, isCurrent, preferences, onPreferences, empty } = props;
+  const { view, summary, rows, selection, isLoading, isCurrent, preferences, onPreferences, empty } = props;
   const { query, change } = view;
   const columns = useMemo(() => columnsFor(preferences), [preferences]);
   const width = { '--columns-width': `${leastWidth(preferences)}px` } as CSSProperties;
@@ -37,7 +39,15 @@ export const FlowsTable = memo(function FlowsTable(props: FlowsTableProps) {
     <div className={styles.table} style={width} data-wraps={preferences.wrapsLines}>
       <Table
         variant="container"
-        ariaLabels={{ tableLabel: 'Flows' }}
+        ariaLabels={{
+          tableLabel: 'Flows',
+          selectionGroupLabel: 'Selected flows',
+          allItemsSelectionLabel: () => 'Select all on this page',
+          itemSelectionLabel: (_, { flow }) => `Select ${flow.flowName}`,
+        }}
+        selectionType="multi"
+        selectedItems={rows.filter(({ flow }) => selection.isPicked(flow.id))}
+        onSelectionChange={({ detail }) => selection.pick(rows.map(flowOf), detail.selectedItems.map(flowOf))}
         items={rows}
         trackBy={({ flow }) => flow.id}
         columnDefinitions={columns}
@@ -75,6 +85,10 @@ export const FlowsTable = memo(function FlowsTable(props: FlowsTableProps) {
     </div>
   );
 });
+
+function flowOf({ flow }: ShownRow) {
+  return flow;
+}
 
 function counter({ total, totalIsExact, existing }: ListSummary): string {
   const all = existing.toLocaleString('en');

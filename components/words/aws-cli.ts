@@ -33,6 +33,6 @@ function kebab(name: string): string {
 }
 
 /** Words that no shell reads anything into stay bare; anything else goes into single quotes. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

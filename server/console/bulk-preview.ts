@@ -1,4 +1,10 @@
-import type { BulkAction, BulkGroup, BulkPreview, BulkQuestion } from '@/contract/bulk';
+import {
+  type BulkAction,
+  type BulkGroup,
+  type BulkPreview,
+  type BulkQuestion,
+  namesAtMost,
+} from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { services } from '../context';
 import type { BulkFlowGroup } from '../domain/bulk';
@@ -22,7 +28,13 @@ export async function previewBulk(world: World, question: BulkQuestion): Promise
     alike.set(key, before ? { ...before, count: before.count + found.count } : found);
   }
   const found = [...alike.values()].sort((one, other) => other.count - one.count);
-  return { total: found.reduce((sum, { count }) => sum + count, 0), groups: found, asOf: now };
+  const isShort = flowIds.length <= namesAtMost;
+  return {
+    total: found.reduce((sum, { count }) => sum + count, 0),
+    groups: found,
+    flowNames: isShort ? await data.bulk.unprotectedNames(world, flowIds) : undefined,
+    asOf: now,
+  };
 }
 
 function commandOf(action: BulkAction, until: number | undefined): FlowCommand {

@@ -65,7 +65,7 @@ export function createBulkRunner({
         await Promise.all(waiting.map((item) => carryOut(job, item)));
         await turn();
       }
-    } while (!stopped && (again || jobs.length > 0));
+    } while (!stopped && jobs.length > 0);
   }
 
   function wake(): void {
@@ -80,7 +80,6 @@ export function createBulkRunner({
     working = work()
       .catch((error: unknown) => {
         log.error({ err: error }, 'the bulk jobs could not be carried on');
-        again = false;
         timer = setTimeout(wake, RETRY_MS);
       })
       .finally(() => {

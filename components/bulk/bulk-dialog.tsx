@@ -1,0 +1,224 @@
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import { useRouter } from 'next/navigation';
+import { type SubmitEvent, useState } from 'react';
+import { newAttemptId } from '@/components/flows/attempt';
+import { CopyCliButton } from '@/components/flows/copy-cli-button';
+import { NameField, ReasonField } from '@/components/flows/deed-fields';
+import { notByItself, untilAt } from '@/components/flows/until';
+import { UntilField } from '@/components/flows/until-field';
+import { useActor } from '@/components/shell/use-actor';
+import { announce } from '@/components/ui/announcer';
+import dialog from '@/components/ui/dialog.module.css';
+import { isTyped } from '@/components/ui/typed-name-field';
+import {
+  bulkActionWords,
+  bulkCli,
+  bulkGroupInWords,
+  bulkJobInWords,
+  flowsInWords,
+} from '@/components/words/bulk';
+import {
+  type BulkAction,
+  type BulkFlows,
+  type BulkGroup,
+  type BulkPreview,
+  namesAtMost,
+} from '@/contract/bulk';
+import type { World } from '@/contract/console';
+import { useBulkPreview, useCreateBulkJob } from '@/queries/bulk';
+import { worldHref } from '@/queries/world';
+import styles from './bulk.module.css';
+import { Refusal } from './refusal';
+
+const formId = 'bulk-action';
+/** What is typed to have protected flows stopped with the others. */
+const protectedWord = 'protected';
+
+interface BulkDialogProps {
+  world: World;
+  action: BulkAction;
+  flows: BulkFlows;
+  onClose: () => void;
+}
+
+/** Asks before something is done with many flows: what will come of them, and why. Then it leads to the job. */
+export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
+  const router = useRouter();
+  const { actor, setActor } = useActor();
+  const { mutateAsync, isPending, error } = useCreateBulkJob();
+  // One id for one dialog: sent twice, it makes one job.
+  const [id] = useState(newAttemptId);
+  const [isNameAsked] = useState(actor === undefined);
+  const [name, setName] = useState('');
+  const [reason, setReason] = useState('');
+  const [until, setUntil] = useState(notByItself);
+  const [typed, setTyped] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const [openedAt] = useState(() => Date.now());
+  const { data: preview, error: previewError } = useBulkPreview(world, {
+    action,
+    flows,
+
+    ...(action === 'stop' && hasTime(untilAt(until, openedAt))),
+  });
+  const now = preview?.asOf ?? openedAt;
+  const includesProtected = isTyped(typed, protectedWord);
+  const count = willChange(preview, action, includesProtected);
+
+  const send = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    const startsAgainAt = action === 'stop' ? untilAt(until, now) : undefined;
+    const isMistyped = typed !== '' && !includesProtected;
+    if (startsAgainAt === 'not-a-time' || isMistyped || preview === undefined || isPending) return;
+    const said = name.trim() || undefined;
+    if (said !== undefined) setActor(said);
+    try {
+      const asker = { world, actor: actor ?? said, reason: reason.trim() || undefined };
+      const { job } = await mutateAsync({
+        id,
+        action,
+        flows,
+        until: startsAgainAt,
+        includesProtected,
+        asker,
+      });
+      announce(`${bulkJobInWords(job)}: begun. It goes on when this page is closed.`);
+      router.push(worldHref(`/bulk/${job.id}`, world));
+    } catch {
+      // The dialog shows the mutation's error.
+    }
+  };
+
+  return (
+    <Modal
+      visible
+      header={`${bulkActionWords[action]} ${preview ? flowsInWords(preview.total) : 'flows'}?`}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <div className={dialog.footer}>
+          <Cli world={world} action={action} preview={preview} />
+          <span className={dialog.buttons}>
+            <Button variant="link" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              variant={count > 0 ? 'primary' : 'normal'}
+              form={formId}
+              formAction="submit"
+              loading={isPending}
+              loadingText="Sending"
+            >
+              {count > 0
+                ? `${bulkActionWords[action]} ${flowsInWords(count)}`
+                : `${bulkActionWords[action]} anyway`}
+            </Button>
+          </span>
+        </div>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={send} noValidate>
+        <p>
+          In {world.account} / {world.region}. The service goes on with it when this page is closed.
+        </p>
+        <div className={styles.preview} aria-live="polite">
+          {preview === undefined && previewError === null && 'Looking what will come of it…'}
+          {preview && <Groups action={action} groups={preview.groups} leavesOut={!includesProtected} />}
+        </div>
+        {previewError !== null && <Refusal error={previewError} what="Nothing is known yet" />}
+        {protectedAmong(preview, action) > 0 && (
+          <FormField
+            label={`To include ${flowsInWords(protectedAmong(preview, action))} with the tag protected, type ${protectedWord}`}
+            description="Otherwise they are left alone."
+            errorText={
+              isChecked && typed !== '' && !includesProtected ? `This is not ${protectedWord}.` : undefined
+            }
+          >
+            <Input
+              value={typed}
+              onChange={({ detail }) => setTyped(detail.value)}
+              autoComplete={false}
+              spellcheck={false}
+            />
+          </FormField>
+        )}
+        {action === 'stop' && (
+          <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />
+        )}
+        <ReasonField value={reason} onChange={setReason} actor={actor} />
+        {isNameAsked && <NameField value={name} onChange={setName} />}
+        {error !== null && <Refusal error={error} what="Not begun" />}
+      </form>
+    </Modal>
+  );
+}
+
+function hasTime(until: ReturnType<typeof untilAt>): { until?: number } {
+  return typeof until === 'number' ? { until } : {};
+}
+
+/** A start takes nothing away, so protection is not asked about. */
+function isLeftOut(group: BulkGroup, action: BulkAction): boolean {
+  return group.isProtected && action !== 'start';
+}
+
+function protectedAmong(preview: BulkPreview | undefined, action: BulkAction): number {
+  const groups = preview?.groups.filter((group) => isLeftOut(group, action)) ?? [];
+  return groups.reduce((sum, { count }) => sum + count, 0);
+}
+
+function willChange(
+  preview: BulkPreview | undefined,
+  action: BulkAction,
+  includesProtected: boolean,
+): number {
+  const groups = preview?.groups.filter(
+    (group) => group.state === 'changed' && (includesProtected || !isLeftOut(group, action)),
+  );
+  return groups?.reduce((sum, { count }) => sum + count, 0) ?? 0;
+}
+
+function Groups(props: { action: BulkAction; groups: BulkGroup[]; leavesOut: boolean }) {
+  const { action, groups, leavesOut } = props;
+  if (groups.length === 0) return <p>No flow is left of these.</p>;
+  const leftOut = groups.filter((group) => leavesOut && isLeftOut(group, action));
+  const count = leftOut.reduce((sum, group) => sum + group.count, 0);
+  return (
+    <ul className={dialog.facts}>
+      {groups
+        .filter((group) => !leftOut.includes(group))
+        .map((group) => (
+          <li key={JSON.stringify([group.state, group.flowStatus, group.triggerType, group.isProtected])}>
+            {bulkGroupInWords(action, group)}
+            {group.isProtected && ' Protected.'}
+            {group.errorName !== undefined && <> ({group.errorName})</>}
+          </li>
+        ))}
+      {count > 0 && (
+        <li>
+          {flowsInWords(count)} {count === 1 ? 'is' : 'are'} protected: left alone.
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Cli({
+  world,
+  action,
+  preview,
+}: {
+  world: World;
+  action: BulkAction;
+  preview: BulkPreview | undefined;
+}) {
+  if (preview === undefined) return null;
+  if (preview.flowNames === undefined)
+    return <span className={styles.quiet}>More than {namesAtMost} flows: no AWS CLI line.</span>;
+  if (preview.flowNames.length === 0) return null;
+  return <CopyCliButton line={bulkCli(world, action, preview.flowNames, window.location.origin)} />;
+}

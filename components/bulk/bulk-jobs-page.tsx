@@ -1,0 +1,79 @@
+'use client';
+
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { GoneBanner } from '@/components/flows/gone-banner';
+import { AppLink } from '@/components/ui/app-link';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { Section } from '@/components/ui/section';
+import { TimeText } from '@/components/ui/time-text';
+import { bulkJobInWords, bulkStateInWords, bulkStatusInWords } from '@/components/words/bulk';
+import { whoInWords } from '@/components/words/status';
+import { ago } from '@/components/words/time';
+import { type BulkJob, bulkItemStates } from '@/contract/bulk';
+import { useBulkJobs } from '@/queries/bulk';
+import { useWorld } from '@/queries/use-world';
+import { worldHref } from '@/queries/world';
+import styles from './bulk.module.css';
+
+const jobsShownAtFirst = 25;
+
+/** The bulk jobs of a world, newest first. */
+export function BulkJobsPage() {
+  const world = useWorld();
+  const { data, error } = useBulkJobs(world);
+  const asOf = data?.asOf ?? 0;
+  const columns: Column<BulkJob>[] = [
+    {
+      heading: 'Job',
+      cell: (job) => <AppLink href={worldHref(`/bulk/${job.id}`, world)}>{bulkJobInWords(job)}</AppLink>,
+    },
+    {
+      heading: 'Status',
+      cell: (job) => {
+        const { kind, text } = bulkStatusInWords(job);
+        return <StatusIndicator type={kind}>{text}</StatusIndicator>;
+      },
+    },
+    { heading: 'Outcome', kind: 'words', cell: outcomeInWords },
+    { heading: 'By', cell: whoInWords },
+    { heading: 'Reason', kind: 'words', cell: ({ reason }) => reason ?? '' },
+    {
+      heading: 'Begun',
+      cell: ({ createdAt }) => (
+        <TimeText at={createdAt} focusable={false}>
+          {ago(createdAt, asOf)}
+        </TimeText>
+      ),
+    },
+  ];
+  return (
+    <div className={styles.page}>
+      <div className={styles.heading}>
+        <h1>Bulk actions</h1>
+      </div>
+      <Section id="jobs" heading="Jobs" note={data && `the newest ${data.jobs.length}`}>
+        {data === undefined ? (
+          <p role="status">{error ? error.message : 'Loading…'}</p>
+        ) : (
+          <DataTable
+            label="Bulk jobs"
+            rows={data.jobs}
+            columns={columns}
+            keyOf={({ id }) => id}
+            empty="None yet. Select flows in the list to stop or start many at once."
+            shownAtFirst={jobsShownAtFirst}
+          />
+        )}
+      </Section>
+      <GoneBanner />
+    </div>
+  );
+}
+
+/** "5 stopped, 1 refused". */
+function outcomeInWords({ action, counts }: BulkJob): string {
+  return bulkItemStates
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state].toLocaleString('en')} ${bulkStateInWords(action, state).toLowerCase()}`)
+    .join(', ');
+}

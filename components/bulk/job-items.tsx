@@ -1,0 +1,136 @@
+import Pagination from '@cloudscape-design/components/pagination';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { AppLink } from '@/components/ui/app-link';
+import { CopyButton } from '@/components/ui/copy-button';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { Section } from '@/components/ui/section';
+import { TimeText } from '@/components/ui/time-text';
+import { bulkStateInWords, bulkStateKinds, flowsInWords } from '@/components/words/bulk';
+import { ago } from '@/components/words/time';
+import {
+  type BulkItem,
+  type BulkItemState,
+  bulkItemsOnPage,
+  bulkItemStates,
+  type BulkJobDetail,
+  type BulkJobQuery,
+} from '@/contract/bulk';
+import { useWorld } from '@/queries/use-world';
+import { flowHref } from '@/queries/world';
+import styles from './bulk.module.css';
+
+interface JobItemsProps {
+  detail: BulkJobDetail;
+  query: BulkJobQuery;
+  change: (query: BulkJobQuery) => void;
+}
+
+/** The flows of a job with what came of each, all or those of one outcome. */
+export function JobItems({ detail: { job, items, asOf }, query, change }: JobItemsProps) {
+  const world = useWorld();
+  const matching = query.state === undefined ? job.total : job.counts[query.state];
+  const pagesCount = Math.max(1, Math.ceil(matching / bulkItemsOnPage));
+  const columns: Column<BulkItem>[] = [
+    {
+      heading: 'Flow',
+      kind: 'words',
+      cell: ({ flowName }) => <AppLink href={flowHref(flowName, world)}>{flowName}</AppLink>,
+    },
+    {
+      heading: 'Outcome',
+      cell: ({ state }) => (
+        <StatusIndicator type={bulkStateKinds[state]}>{bulkStateInWords(job.action, state)}</StatusIndicator>
+      ),
+    },
+    { heading: 'Status', cell: statusInWords },
+    {
+      heading: 'Why',
+      kind: 'words',
+      cell: ({ errorName, message }) => (
+        <>
+          {errorName !== undefined && <strong>{errorName} </strong>}
+          {message}
+        </>
+      ),
+    },
+    {
+      heading: 'When',
+      cell: ({ at }) =>
+        at === undefined ? (
+          '–'
+        ) : (
+          <TimeText at={at} focusable={false}>
+            {ago(at, asOf)}
+          </TimeText>
+        ),
+    },
+    {
+      heading: 'Request',
+      kind: 'code',
+      cell: ({ requestId }) =>
+        requestId !== undefined && (
+          <>
+            {requestId.slice(0, 8)} <CopyButton text={requestId} what={`request id ${requestId}`} />
+          </>
+        ),
+    },
+  ];
+  return (
+    <Section id="flows" heading="Flows" note={flowsInWords(matching)}>
+      <ul className={styles.counts} aria-label="Flows by outcome">
+        {bulkItemStates
+          .filter((state) => job.counts[state] > 0 || state === query.state)
+          .map((state) => (
+            <li key={state}>
+              <Count
+                label={bulkStateInWords(job.action, state)}
+                count={job.counts[state]}
+                isSelected={state === query.state}
+                onSelect={() => change({ state: other(query.state, state), page: 1 })}
+              />
+            </li>
+          ))}
+      </ul>
+      <DataTable
+        label="Flows of this job"
+        rows={items}
+        columns={columns}
+        keyOf={({ position }) => position}
+        empty="None."
+        shownAtFirst={bulkItemsOnPage}
+      />
+      {pagesCount > 1 && (
+        <div className={styles.pages}>
+          <Pagination
+            currentPageIndex={Math.min(query.page, pagesCount)}
+            pagesCount={pagesCount}
+            ariaLabels={{
+              paginationLabel: 'Pages of flows',
+              previousPageLabel: 'Previous page',
+              nextPageLabel: 'Next page',
+              pageLabel: (number) => `Page ${number}`,
+            }}
+            onChange={({ detail }) => change({ ...query, page: detail.currentPageIndex })}
+          />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function other(selected: BulkItemState | undefined, state: BulkItemState): BulkItemState | undefined {
+  return selected === state ? undefined : state;
+}
+
+function statusInWords({ beforeStatus, afterStatus }: BulkItem): string {
+  if (beforeStatus === undefined) return '–';
+  return beforeStatus === afterStatus ? beforeStatus : `${beforeStatus} → ${afterStatus ?? '–'}`;
+}
+
+function Count(props: { label: string; count: number; isSelected: boolean; onSelect: () => void }) {
+  return (
+    <button type="button" className={styles.count} aria-pressed={props.isSelected} onClick={props.onSelect}>
+      <strong>{props.count.toLocaleString('en')}</strong> {props.label}
+    </button>
+  );
+}

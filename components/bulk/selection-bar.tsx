@@ -1,0 +1,52 @@
+import Button from '@cloudscape-design/components/button';
+import { useState } from 'react';
+import { flowsInWords } from '@/components/words/bulk';
+import type { BulkAction } from '@/contract/bulk';
+import type { World } from '@/contract/console';
+import styles from './bulk.module.css';
+import { BulkDialog } from './bulk-dialog';
+import type { Selection } from './use-selection';
+
+interface SelectionBarProps {
+  world: World;
+  selection: Selection;
+  /** How many flows match the list's filter. */
+  total: number;
+}
+
+/** What can be done with the flows that are picked; over the foot of the list while there are some. */
+export function SelectionBar({ world, selection, total }: SelectionBarProps) {
+  const [action, setAction] = useState<BulkAction>();
+  const { count, isAll } = selection;
+  if (count === 0 && !isAll) return null;
+  return (
+    <section className={styles.bar} aria-label="Selected flows">
+      <strong>{isAll ? `All ${flowsInWords(total)} that match` : `${count} selected`}</strong>
+      <Button onClick={() => setAction('stop')}>Stop…</Button>
+      <Button onClick={() => setAction('start')}>Start…</Button>
+      <Button onClick={() => setAction('cancel')}>Cancel runs…</Button>
+      {!isAll && total > count && (
+        <Button variant="inline-link" onClick={selection.pickAll}>
+          Select all {total} that match
+        </Button>
+      )}
+      <Button
+        variant="inline-link"
+        onClick={() => {
+          selection.clear();
+          document.getElementById('content')?.focus();
+        }}
+      >
+        Clear selection
+      </Button>
+      {action && (
+        <BulkDialog
+          world={world}
+          action={action}
+          flows={selection.flows}
+          onClose={() => setAction(undefined)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import type { BulkAction, BulkGroup, BulkItemState, BulkJob } from '@/contract/bulk';
+import type { World } from '@/contract/console';
+import { asAwsCli, quoted } from './aws-cli';
+import type { StatusKind } from './status';
+
+/** The names of the actions, on buttons and at the beginning of sentences. */
+export const bulkActionWords: Record<BulkAction, string> = {
+  stop: 'Stop',
+  start: 'Start',
+  cancel: 'Cancel runs of',
+};
+
+/** "1 flow", "12,480 flows". */
+export function flowsInWords(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'flow' : 'flows'}`;
+}
+
+/** What a job does: "Stop 8 flows", "Cancel runs of 1 flow". */
+export function bulkJobInWords({ action, total }: Pick<BulkJob, 'action' | 'total'>): string {
+  return `${bulkActionWords[action]} ${flowsInWords(total)}`;
+}
+
+const changedWords: Record<BulkAction, string> = {
+  stop: 'Stopped',
+  start: 'Started',
+  cancel: 'Runs canceled',
+};
+
+/** What came of a flow. */
+export function bulkStateInWords(action: BulkAction, state: BulkItemState): string {
+  switch (state) {
+    case 'waiting':
+      return 'Waiting';
+    case 'changed':
+      return changedWords[action];
+    case 'unchanged':
+      return action === 'cancel' ? 'No run to cancel' : 'Unchanged';
+    case 'refused':
+      return 'Refused';
+    case 'failed':
+      return 'Failed';
+    case 'skipped':
+      return 'Left alone';
+  }
+}
+
+/** The sign beside what came of a flow. */
+export const bulkStateKinds: Record<BulkItemState, StatusKind> = {
+  waiting: 'pending',
+  changed: 'success',
+  unchanged: 'stopped',
+  refused: 'error',
+  failed: 'error',
+  skipped: 'stopped',
+};
+
+/** The sign beside a job, and its words. */
+export function bulkStatusInWords({ status, counts }: Pick<BulkJob, 'status' | 'counts'>): {
+  kind: StatusKind;
+  text: string;
+} {
+  if (status === 'running') return { kind: 'in-progress', text: 'Running' };
+  if (status === 'canceled') return { kind: 'stopped', text: 'Canceled' };
+  const trouble = counts.refused + counts.failed;
+  return trouble > 0
+    ? { kind: 'warning', text: `Done, ${flowsInWords(trouble)} refused` }
+    : { kind: 'success', text: 'Done' };
+}
+
+/** What will come of a group of flows, and why: "7 flows run on demand: AppFlow refuses this." */
+export function bulkGroupInWords(action: BulkAction, group: BulkGroup): string {
+  const { count, state, flowStatus, triggerType } = group;
+  const flows = flowsInWords(count);
+  const [are, run] = count === 1 ? ['is', 'runs'] : ['are', 'run'];
+  if (state === 'skipped') return `${flows} ${are} deleted, and the name is another flow’s now: left alone.`;
+  if (flowStatus === 'Deleted') return `${flows} ${are} deleted: AppFlow refuses this.`;
+  if (action === 'cancel') {
+    return state === 'changed'
+      ? `${flows} ${count === 1 ? 'has' : 'have'} runs in progress: they are canceled.`
+      : `${flows} ${count === 1 ? 'has' : 'have'} no run in progress: nothing changes.`;
+  }
+  if (state === 'refused' && action === 'stop' && triggerType === 'OnDemand')
+    return `${flows} ${run} on demand, so there is nothing to stop: AppFlow refuses this.`;
+  if (state === 'refused') return `${flows} ${are} ${statusWord(flowStatus)}: AppFlow refuses this.`;
+  if (state === 'unchanged')
+    return `${flows} ${are} ${action === 'stop' ? 'stopped' : 'active'} already: nothing changes.`;
+  if (action === 'start')
+    return triggerType === 'OnDemand'
+      ? `${flows} on demand: each runs once, now.`
+      : `${flows} now ${statusWord(flowStatus)} ${count === 1 ? 'becomes' : 'become'} active.`;
+  return flowStatus === 'Suspended'
+    ? `${flows} ${are} stopped already: only until when changes.`
+    : `${flows} now ${statusWord(flowStatus)} ${count === 1 ? 'is' : 'are'} stopped.`;
+}
+
+function statusWord(flowStatus: BulkGroup['flowStatus']): string {
+  switch (flowStatus) {
+    case 'Suspended':
+      return 'stopped';
+    case 'Draft':
+      return 'in draft';
+    default:
+      return flowStatus.toLowerCase();
+  }
+}
+
+const operations: Record<BulkAction, string> = {
+  stop: 'StopFlow',
+  start: 'StartFlow',
+  cancel: 'CancelFlowExecutions',
+};
+
+/** The AWS CLI in a loop over the names. */
+export function bulkCli(world: World, action: BulkAction, flowNames: string[], origin: string): string {
+  const line = asAwsCli(world, operations[action], {}, origin);
+  return `for flow in ${flowNames.map(quoted).join(' ')}; do ${line} --flow-name "$flow"; done`;
+}

@@ -1,0 +1,90 @@
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  BulkAnswer,
+  BulkJobDetail,
+  type BulkJobQuery,
+  BulkJobQuery as BulkJobSearch,
+  BulkJobs,
+  BulkPreview,
+  type BulkQuestion,
+  type BulkRequest,
+} from '@/contract/bulk';
+import type { World } from '@/contract/console';
+import { type Asker, callAppFlow } from './call-appflow';
+import { pollMs } from './polling';
+import { readModel } from './read-model';
+
+/** The newest bulk jobs of a world. */
+export function bulkJobsQuery(world: World) {
+  return queryOptions({
+    queryKey: ['bulk', world],
+    queryFn: ({ signal }) => readModel('/api/bulk', world, BulkJobs, signal),
+    refetchInterval: pollMs,
+  });
+}
+
+/** The newest bulk jobs, read again every two seconds. */
+export function useBulkJobs(world: World) {
+  return useQuery(bulkJobsQuery(world));
+}
+
+/** What a query string asks of a job's page; what makes no sense in it counts as not said. */
+export function bulkJobQueryFrom(search: URLSearchParams): BulkJobQuery {
+  return BulkJobSearch.catch({ page: 1 }).parse({
+    state: search.get('state') ?? undefined,
+    page: search.get('page') ?? undefined,
+  });
+}
+
+/** A bulk job with a page of its flows; fails with ReadError. */
+export function bulkJobQuery(world: World, jobId: string, { state, page }: BulkJobQuery) {
+  const search = new URLSearchParams({ ...(state && { state }), page: String(page) });
+  return queryOptions({
+    queryKey: ['bulk-job', world, jobId, state ?? 'all', page],
+    queryFn: ({ signal }) =>
+      readModel(`/api/bulk/${encodeURIComponent(jobId)}`, world, BulkJobDetail, signal, search),
+    refetchInterval: pollMs,
+  });
+}
+
+/** A bulk job, read again every two seconds; the page before stays until another one is there. */
+export function useBulkJob(world: World, jobId: string, query: BulkJobQuery) {
+  return useQuery({
+    ...bulkJobQuery(world, jobId, query),
+    placeholderData: (previous) => (previous?.job.id === jobId ? previous : undefined),
+  });
+}
+
+/** What a bulk action would come to now; fails with AppFlowCallError. */
+export function useBulkPreview(world: World, question: BulkQuestion) {
+  return useQuery({
+    queryKey: ['bulk-preview', world, question],
+    queryFn: () => callAppFlow('/api/bulk/preview', question, BulkPreview, { world, actor: undefined }),
+    placeholderData: (previous) => previous,
+    gcTime: 0,
+  });
+}
+
+/** Makes a bulk job. Never paused, never sent again by itself. */
+export function useCreateBulkJob() {
+  return useMutation({
+    mutationFn: ({ asker, ...request }: BulkRequest & { asker: Asker }) =>
+      callAppFlow('/api/bulk', request, BulkAnswer, asker),
+  });
+}
+
+/** What can be done with a bulk job: leave the rest alone, try the failed ones again, take it back. */
+export type BulkFollowUp = 'cancel' | 'retry' | 'reverse';
+
+/** Does it, and answers the job that was canceled or the new one. Never paused, never sent again by itself. */
+export function useBulkFollowUp() {
+  return useMutation({
+    mutationFn: (follow: { jobId: string; what: BulkFollowUp; id?: string; asker: Asker }) =>
+      callAppFlow(
+        `/api/bulk/${encodeURIComponent(follow.jobId)}/${follow.what}`,
+        follow.id === undefined ? {} : { id: follow.id },
+        BulkAnswer,
+        follow.asker,
+      ),
+  });
+}
