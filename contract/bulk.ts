@@ -37,6 +37,7 @@ export const BulkGroup = z.object({
   /** What the rules say of the first of them. */
   message: z.string().optional(),
   flowStatus: FlowStatus,
+  /** Scheduled and event-triggered flows are met alike: the trigger type of one of them, on demand of all. */
   triggerType: TriggerType,
   /** Protected by a tag: left out of a stop or cancel unless somebody says otherwise. */
   isProtected: z.boolean(),
@@ -62,7 +63,7 @@ export type BulkPreview = z.infer<typeof BulkPreview>;
 /** `POST /api/bulk`. World, who asks and why stand in headers, as with every call of the API. */
 export const BulkRequest = BulkQuestion.extend({
   /** A UUID of the caller's: asked again with the same, the job that it made is answered. */
-  id: z.uuid().optional(),
+  id: z.guid().optional(),
   includesProtected: z.boolean().default(false),
 });
 export type BulkRequest = z.input<typeof BulkRequest>;

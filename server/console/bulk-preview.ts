@@ -23,7 +23,8 @@ export async function previewBulk(world: World, question: BulkQuestion): Promise
   for (const group of groups) {
     const found = foretold(group, commandOf(question.action, question.until), now);
     const { state, errorName, flowStatus, triggerType, isProtected } = found;
-    const key = JSON.stringify([state, errorName, flowStatus, triggerType, isProtected]);
+    const isOnDemand = triggerType === 'OnDemand';
+    const key = JSON.stringify([state, errorName, flowStatus, isOnDemand, isProtected]);
     const before = alike.get(key);
     alike.set(key, before ? { ...before, count: before.count + found.count } : found);
   }

@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import { DescribeFlowCommand, TagResourceCommand } from '@aws-sdk/client-appflow';
+import { expect, region, test } from '../fixtures';
+import { listOf } from './list-page';
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('sluice.actor', 'Ana'));
+});
+
+test('selected flows are stopped as a job, each with its outcome, and exactly those start again', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('active', 'Scheduled', 'started');
+  await createFlow('draft', 'Scheduled');
+  await createFlow('export', 'OnDemand');
+  await createFlow('not-selected', 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  for (const flowName of ['active', 'draft', 'export']) {
+    await page.getByRole('checkbox', { name: `Select ${flowName}`, exact: true }).click();
+  }
+  const bar = page.getByRole('region', { name: 'Selected flows' });
+  await expect(bar).toContainText('3 selected');
+  await bar.getByRole('button', { name: 'Stop…' }).click();
+  const { dialog } = listOf(page);
+  await expect(dialog).toContainText('1 flow now active is stopped.');
+  await expect(dialog).toContainText('1 flow runs on demand');
+  await expect(dialog).toContainText('1 flow is in draft: AppFlow refuses this.');
+  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([]);
+  await dialog.getByLabel(/^Reason/).fill('INC-1');
+  await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Stop 3 flows' })).toBeVisible();
+  await expect(page.getByText('Done, 2 flows refused')).toBeVisible();
+  const table = page.getByRole('table', { name: 'Flows of this job' });
+  await expect(table.getByRole('row', { name: /active/ })).toContainText('Active → Suspended');
+  await expect(table.getByRole('row', { name: /export/ })).toContainText('UnsupportedOperationException');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: /2 Refused/ }).click();
+  await expect(table.getByRole('row', { name: /Suspended/ })).toHaveCount(0);
+  expect(page.url()).toContain('state=refused');
+
+  const csv = await page.request.get(
+    `${page.url().split('?')[0]?.replace('/bulk/', '/api/bulk/') ?? ''}/csv?account=${account}&region=${region}`,
+  );
+  expect((await csv.text()).split('\r\n')[1]).toMatch(
+    /^active,stop,changed,,,Active,Suspended,.*,Ana,INC-1,/,
+  );
+
+  await page.getByRole('button', { name: 'Start again exactly these' }).click();
+  await dialog.getByRole('button', { name: 'Start 1 flow' }).click();
+  await expect(page.getByRole('heading', { name: 'Start 1 flow' })).toBeVisible();
+  await expect(page.getByText('Done', { exact: true })).toBeVisible();
+  expect(await appflow.send(new DescribeFlowCommand({ flowName: 'active' }))).toMatchObject({
+    flowStatus: 'Active',
+  });
+  await page.getByRole('link', { name: 'Bulk actions' }).click();
+  await expect(page.getByRole('table', { name: 'Bulk jobs' }).getByRole('row')).toHaveCount(3);
+});
+
+test('all that match are stopped although the page is closed at once; protected ones only if that is typed', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  const flowNames = Array.from({ length: 30 }, (_, index) => `orders-${index + 10}`);
+  for (const flowName of flowNames) {
+    await createFlow(flowName, 'Scheduled', 'started');
+  }
+  await createFlow('leads', 'Scheduled', 'started');
+  await appflow.send(
+    new TagResourceCommand({
+      resourceArn: `arn:aws:appflow:${region}:${account}:flow/orders-10`,
+      tags: { protected: 'true' },
+    }),
+  );
+  await page.goto(`${flowsUrl}&q=orders&size=25`);
+  await page.getByRole('checkbox', { name: 'Select orders-11' }).click();
+  await page.getByRole('button', { name: 'Select all 30 that match' }).click();
+  await page.getByRole('button', { name: 'Stop…' }).click();
+  const { dialog } = listOf(page);
+  await expect(dialog).toContainText('1 flow is protected: left alone.');
+  const asked = page.waitForResponse((response) => response.url().endsWith('/api/bulk'));
+  await dialog.getByRole('button', { name: 'Stop 29 flows' }).click();
+  await asked;
+  await page.close();
+
+  const statusOf = async (flowName: string) =>
+    (await appflow.send(new DescribeFlowCommand({ flowName }))).flowStatus;
+  await expect.poll(() => statusOf('orders-39')).toBe('Suspended');
+  expect(await statusOf('orders-10')).toBe('Active');
+  expect(await statusOf('leads')).toBe('Active');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme}, 320 px wide`, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 900 } });
+
+    test('the selection and its dialog are accessible and fit', async ({ page, createFlow, flowsUrl }) => {
+      await createFlow('orders', 'Scheduled', 'started');
+      await page.goto(flowsUrl);
+      await page.getByRole('checkbox', { name: 'Select orders' }).click();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await page.getByRole('button', { name: 'Stop…' }).click();
+      await listOf(page).dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
+      await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0);
+    });
+  });
+}
