@@ -36,8 +36,8 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   await expect(page.getByRole('heading', { name: 'Stop 3 flows' })).toBeVisible();
   await expect(page.getByText('Done, 2 flows refused')).toBeVisible();
   const table = page.getByRole('table', { name: 'Flows of this job' });
-  await expect(table.getByRole('row', { name: /active/ })).toContainText('Active → Suspended');
-  await expect(table.getByRole('row', { name: /export/ })).toContainText('UnsupportedOperationException');
+  await expect(table.getByRole('row', { name: /^active/ })).toContainText('Active → Suspended');
+  await expect(table.getByRole('row', { name: /^export/ })).toContainText('UnsupportedOperationException');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: /2 Refused/ }).click();
   await expect(table.getByRole('row', { name: /Suspended/ })).toHaveCount(0);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { AppflowClient, CreateFlowCommand, StartFlowCommand } from '@aws-sdk/client-appflow';
 import Sqlite from 'better-sqlite3';
 import { BulkAnswer, BulkJobDetail } from '@/contract/bulk';
@@ -37,7 +36,7 @@ test('a bulk job goes on after kill -9, with each flow handled once', async ({ a
   const { job } = BulkAnswer.parse(await made.json());
   expect(job.total).toBe(flowNames.length);
   first.child.kill('SIGKILL');
-  await once(first.child, 'close').catch(() => undefined);
+  await first.ended;
 
   const second = await startServer(settings);
   try {
