@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { DescribeFlowCommand, TagResourceCommand } from '@aws-sdk/client-appflow';
+import { DescribeFlowCommand, StartFlowCommand, TagResourceCommand } from '@aws-sdk/client-appflow';
 import { expect, region, test } from '../fixtures';
 import { listOf } from './list-page';
 
@@ -57,8 +57,18 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   expect(await appflow.send(new DescribeFlowCommand({ flowName: 'active' }))).toMatchObject({
     flowStatus: 'Active',
   });
+
+  await appflow.send(new StartFlowCommand({ flowName: 'draft' }));
   await page.getByRole('link', { name: 'Bulk actions' }).click();
-  await expect(page.getByRole('table', { name: 'Bulk jobs' }).getByRole('row')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Stop 3 flows' }).click();
+  await page.getByRole('button', { name: 'Retry 2 failed' }).click();
+  await dialog.getByRole('button', { name: 'Stop 2 flows' }).click();
+  await expect(page.getByRole('heading', { name: 'Stop 2 flows' })).toBeVisible();
+  await expect(page.getByText('Done, 1 flow refused')).toBeVisible();
+  await expect(table.getByRole('row', { name: /^draft/ })).toContainText('Active → Suspended');
+  await page.getByRole('link', { name: 'Bulk actions' }).click();
+  await expect(page.getByRole('table', { name: 'Bulk jobs' }).getByRole('row')).toHaveCount(4);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test('all that match are stopped although the page is closed at once; protected ones only if that is typed', async ({
