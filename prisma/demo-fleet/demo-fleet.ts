@@ -18,7 +18,10 @@ import type { FlowPlan, RunsPlan } from './plan';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const DEFAULT_RUNS = 24;
+/** Unless said: all runs of the last day, so that its hours can be compared, and no fewer than these. */
+const LEAST_RUNS = 24;
+/** So many runs before the last is one that failed, where a plan has such. */
+const RUNS_SINCE_FAILED_ONCE = 12;
 /** How far a run's amounts and duration are from what is usual for its flow. */
 const SHORTEST = 0.7;
 const LONGEST = 1.3;
@@ -165,7 +168,7 @@ function runsOf(
     const fails = index >= ended.length - (runs.failing ?? 0);
     const message = fails
       ? runs.message
-      : index === Math.floor(ended.length / 2)
+      : index === ended.length - 1 - RUNS_SINCE_FAILED_ONCE
         ? runs.failedOnce
         : undefined;
     return { at, execution: plannedRun(id, at, runs.records, index, message) };
@@ -180,7 +183,7 @@ function runsOf(
 
 /** When the last runs that ended before `until` began: on schedule, or every now and then. */
 function runTimes(plan: FlowPlan, runs: RunsPlan, activatedAt: number, until: number): number[] {
-  const count = runs.count ?? DEFAULT_RUNS;
+  const count = runs.count ?? LEAST_RUNS;
   const end = until - LONGEST * usualRunMs(runs.records);
   if (plan.when === 'OnDemand' || plan.when === 'Event') {
     const pauseMs = PAUSE_MS[plan.when];
@@ -192,7 +195,7 @@ function runTimes(plan: FlowPlan, runs: RunsPlan, activatedAt: number, until: nu
   const times: number[] = [];
   let windowMs = 2 * HOUR_MS;
   // Looks further back until there are enough, so that a schedule of minutes is not walked for months.
-  while (times.length < count && windowMs < 100 * DAY_MS) {
+  while ((times.length < count || windowMs < DAY_MS) && windowMs < 100 * DAY_MS) {
     windowMs *= 2;
     times.length = 0;
     let at = nextRunAt(schedule, activatedAt, Math.max(activatedAt, end - windowMs));
@@ -201,7 +204,8 @@ function runTimes(plan: FlowPlan, runs: RunsPlan, activatedAt: number, until: nu
       at = nextRunAt(schedule, activatedAt, at);
     }
   }
-  return times.slice(-count);
+  const ofTheLastDay = times.filter((at) => at > end - DAY_MS).length;
+  return times.slice(-(runs.count ?? Math.max(count, ofTheLastDay)));
 }
 
 /** How long a run of so many records usually takes. */

@@ -20,7 +20,7 @@ export interface PastChange {
 export interface RunsPlan {
   /** About how many records a run moves. */
   records: number;
-  /** How many runs there were, at most; 24 unless said. */
+  /** How many runs there were, at most; unless said, all of the last day and at least 24. */
   count?: number;
   /** How many of the last ones failed, and what they said. */
   failing?: number;
