@@ -10,6 +10,7 @@ import { NameField, ReasonField } from '@/components/flows/deed-fields';
 import { notByItself, untilAt } from '@/components/flows/until';
 import { UntilField } from '@/components/flows/until-field';
 import { useActor } from '@/components/shell/use-actor';
+import { WorldName } from '@/components/shell/world-name';
 import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
 import { isTyped } from '@/components/ui/typed-name-field';
@@ -61,7 +62,6 @@ export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
   const { data: preview, error: previewError } = useBulkPreview(world, {
     action,
     flows,
-
     ...(action === 'stop' && hasTime(untilAt(until, openedAt))),
   });
   const now = preview?.asOf ?? openedAt;
@@ -122,8 +122,9 @@ export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
       }
     >
       <form id={formId} className={styles.form} onSubmit={send} noValidate>
-        <p>
-          In {world.account} / {world.region}. The service goes on with it when this page is closed.
+        <p className={styles.where}>
+          <WorldName world={world} />
+          <span className={styles.quiet}>The service goes on with it when this page is closed.</span>
         </p>
         <div className={styles.preview} aria-live="polite">
           {preview === undefined && previewError === null && 'Looking what will come of it…'}

@@ -73,11 +73,13 @@ function Content({ world, detail, query, change }: ContentProps) {
         <JobActions detail={detail} />
       </div>
       <Section id="overview" heading="Overview">
-        <ProgressBar
-          value={(100 * handled) / job.total}
-          label="Progress"
-          additionalInfo={`${handled.toLocaleString('en')} of ${flowsInWords(job.total)} handled`}
-        />
+        <div className={styles.progress}>
+          <ProgressBar
+            value={(100 * handled) / job.total}
+            label="Progress"
+            additionalInfo={`${handled.toLocaleString('en')} of ${flowsInWords(job.total)} handled`}
+          />
+        </div>
         <Facts facts={factsOf(job, world, asOf)} />
       </Section>
       <JobItems detail={detail} query={query} change={change} />

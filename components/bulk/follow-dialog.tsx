@@ -5,6 +5,7 @@ import { type SubmitEvent, useState } from 'react';
 import { newAttemptId } from '@/components/flows/attempt';
 import { NameField, ReasonField } from '@/components/flows/deed-fields';
 import { useActor } from '@/components/shell/use-actor';
+import { WorldName } from '@/components/shell/world-name';
 import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
 import { bulkJobInWords } from '@/components/words/bulk';
@@ -81,6 +82,9 @@ export function FollowDialog({ world, job, what, header, fact, confirm, onClose 
       }
     >
       <form id={formId} className={styles.form} onSubmit={send} noValidate>
+        <p>
+          <WorldName world={world} />
+        </p>
         <p>{fact}</p>
         <ReasonField value={reason} onChange={setReason} actor={actor} />
         {isNameAsked && <NameField value={name} onChange={setName} />}

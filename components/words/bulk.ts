@@ -76,32 +76,31 @@ export function bulkGroupInWords(action: BulkAction, group: BulkGroup): string {
   if (flowStatus === 'Deleted') return `${flows} ${are} deleted: AppFlow refuses this.`;
   if (action === 'cancel') {
     return state === 'changed'
-      ? `${flows} ${count === 1 ? 'has' : 'have'} runs in progress: they are canceled.`
+      ? `The runs in progress of ${flows} will be canceled.`
       : `${flows} ${count === 1 ? 'has' : 'have'} no run in progress: nothing changes.`;
   }
   if (state === 'refused' && action === 'stop' && triggerType === 'OnDemand')
     return `${flows} ${run} on demand, so there is nothing to stop: AppFlow refuses this.`;
-  if (state === 'refused') return `${flows} ${are} ${statusWord(flowStatus)}: AppFlow refuses this.`;
+  const standing = flowsThatAre(statusWord(flowStatus), count);
+  if (state === 'refused') return `${standing}: AppFlow refuses this.`;
   if (state === 'unchanged')
     return `${flows} ${are} ${action === 'stop' ? 'stopped' : 'active'} already: nothing changes.`;
   if (action === 'start')
     return triggerType === 'OnDemand'
-      ? `${flows} on demand: each runs once, now.`
-      : `${flows} now ${statusWord(flowStatus)} ${count === 1 ? 'becomes' : 'become'} active.`;
+      ? `${flows} on demand will run once, now.`
+      : `${standing} will become active.`;
   return flowStatus === 'Suspended'
     ? `${flows} ${are} stopped already: only until when changes.`
-    : `${flows} now ${statusWord(flowStatus)} ${count === 1 ? 'is' : 'are'} stopped.`;
+    : `${standing} will be stopped.`;
+}
+
+/** "3 active flows". */
+function flowsThatAre(status: string, count: number): string {
+  return `${count.toLocaleString('en')} ${status} ${count === 1 ? 'flow' : 'flows'}`;
 }
 
 function statusWord(flowStatus: BulkGroup['flowStatus']): string {
-  switch (flowStatus) {
-    case 'Suspended':
-      return 'stopped';
-    case 'Draft':
-      return 'in draft';
-    default:
-      return flowStatus.toLowerCase();
-  }
+  return flowStatus === 'Suspended' ? 'stopped' : flowStatus.toLowerCase();
 }
 
 const operations: Record<BulkAction, string> = {

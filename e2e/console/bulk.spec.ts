@@ -26,9 +26,9 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   await expect(bar).toContainText('3 selected');
   await bar.getByRole('button', { name: 'Stop…' }).click();
   const { dialog } = listOf(page);
-  await expect(dialog).toContainText('1 flow now active is stopped.');
+  await expect(dialog).toContainText('1 active flow will be stopped.');
   await expect(dialog).toContainText('1 flow runs on demand');
-  await expect(dialog).toContainText('1 flow is in draft: AppFlow refuses this.');
+  await expect(dialog).toContainText('1 draft flow: AppFlow refuses this.');
   expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([]);
   await dialog.getByLabel(/^Reason/).fill('INC-1');
   await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
