@@ -6,9 +6,9 @@ import {
   StartFlowCommand,
   type CreateFlowCommandInput,
 } from '@aws-sdk/client-appflow';
-import { test as base } from '@playwright/test';
+import { type BrowserContext, expect, test as base } from '@playwright/test';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 export type TriggerType = 'OnDemand' | 'Scheduled' | 'Event';
 
@@ -53,6 +53,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: async ({ sluiceUrl }, use) => {
     await use(sluiceUrl);
   },
+  // In every test the browser's console stays clean, in each of its tabs.
+  context: async ({ context }, use) => {
+    const said = complaintsOf(context);
+    await use(context);
+    expect(said).toEqual([]);
+  },
   account: async ({}, use) => {
     await use(String(randomInt(1e11, 1e12 - 1)).padStart(12, '1'));
   },
@@ -83,6 +89,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(`/flows?account=${account}&region=${region}`);
   },
 });
+
+/** What the browser's console says that it should not: but that a call was refused or a server is gone, which Chromium tells by itself. */
+function complaintsOf(context: BrowserContext): string[] {
+  const said: string[] = [];
+  context.on('console', (message) => {
+    if (
+      ['error', 'warning'].includes(message.type()) &&
+      !message.text().startsWith('Failed to load resource')
+    ) {
+      said.push(`${message.type()}: ${message.text()} (${message.page()?.url() ?? 'no page'})`);
+    }
+  });
+  context.on('weberror', (webError) => said.push(webError.error().message));
+  return said;
+}
 
 /** A CreateFlow request for a flow of a trigger type, Salesforce to S3. */
 export function flowRequest(flowName: string, triggerType: TriggerType): CreateFlowCommandInput {

@@ -106,23 +106,3 @@ test('all that match are stopped although the page is closed at once; protected 
   expect(await statusOf('orders-10')).toBe('Active');
   expect(await statusOf('leads')).toBe('Active');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`${colorScheme}, 320 px wide`, () => {
-    test.use({ colorScheme, viewport: { width: 320, height: 900 } });
-
-    test('the selection and its dialog are accessible and fit', async ({ page, createFlow, flowsUrl }) => {
-      await createFlow('orders', 'Scheduled', 'started');
-      await page.goto(flowsUrl);
-      await page.getByRole('checkbox', { name: 'Select orders' }).click();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      await page.getByRole('button', { name: 'Stop…' }).click();
-      await listOf(page).dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
-      await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0);
-    });
-  });
-}
