@@ -12,6 +12,8 @@ import { QueryProvider } from '@/queries/query-client';
 import { worldsKey } from '@/queries/worlds';
 import { viewerOf } from '@/server/console/viewer';
 import { readWorlds } from '@/server/console/worlds';
+// Next preloads the styles of the error and not-found pages on every page, and a browser complains of what is preloaded and not used.
+import '@/components/ui/notice.module.css';
 import './globals.css';
 
 export const metadata: Metadata = {
