@@ -61,9 +61,10 @@ export async function signOut(): Promise<void> {
   await ask({ method: 'DELETE' }).catch(() => undefined);
 }
 
-/** Leaves the page for the one that signs in and leads back here. */
+/** Leaves the page for the one that signs in and leads back here; that one itself stays, with what was typed. */
 export function leaveToSignIn(): void {
   const { pathname, search } = window.location;
+  if (pathname === '/sign-in') return;
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 

@@ -7,6 +7,8 @@ import { listOf } from './list-page';
 const fleet = `account=000000000000&region=us-east-1`;
 
 async function expectAccessible(page: Page): Promise<void> {
+  // Next streams a page's title after the page.
+  await expect(page).toHaveTitle(/\S/);
   // A dialog that is still fading in has no visible labels yet.
   await page.evaluate(() =>
     Promise.allSettled(

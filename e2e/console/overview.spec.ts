@@ -15,7 +15,7 @@ test('the demo fleet is understood at a glance', async ({ page }) => {
 
 test('the runs of a day are bars, and a table for whoever reads', async ({ page }) => {
   await page.goto('/overview');
-  await expect(page.getByText(/\d+ ended: \d+ successful/)).toBeVisible();
+  await expect(page.getByText(/[\d,]+ ended: [\d,]+ successful/)).toBeVisible();
   const section = page.getByRole('region', { name: 'Runs over 24 hours' });
   await expect(section.getByText('Successful', { exact: true })).toBeVisible();
   const height = (await section.boundingBox())?.height;
