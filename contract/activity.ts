@@ -23,6 +23,10 @@ export const ActivityQuery = z.object({
   operation: text(64),
   outcome: EventRow.shape.outcome.optional(),
   exception: text(64),
+  /** A connector profile's name, a registered connector's label, a bulk job's id. */
+  profile: text(256),
+  connector: text(512),
+  job: text(64),
   who: text(128),
   via: text(64),
   requestId: text(64),
@@ -36,11 +40,13 @@ export const ActivityQuery = z.object({
 });
 export type ActivityQuery = z.infer<typeof ActivityQuery>;
 
-/** An event of the world: of a flow, a connector profile, a registered connector or, with none of them, the world itself. */
+/** An event of the world: of a flow, a connector profile, a registered connector, a bulk job or, with none of them, the world itself. */
 export const ActivityRow = EventRow.extend({
   flowName: z.string().optional(),
   connectorProfileName: z.string().optional(),
   connectorLabel: z.string().optional(),
+  /** The bulk job that did it to the flow or, without a flow, that it is about. */
+  bulkJobId: z.string().optional(),
   /** What changed, in words, where no status tells it. */
   detail: z.string().optional(),
   isRoutine: z.boolean(),

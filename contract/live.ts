@@ -21,6 +21,8 @@ export const LiveEvent = z.object({
   beforeStatus: FlowStatus.optional(),
   afterStatus: FlowStatus.optional(),
   executionId: z.string().optional(),
+  /** The bulk job that did it, or that it is about. */
+  bulkJobId: z.string().optional(),
   by: z.string(),
   reason: z.string().optional(),
   requestId: z.string(),

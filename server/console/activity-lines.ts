@@ -21,6 +21,7 @@ const columns = [
   ['detail', ({ detail }) => detail],
   ['exception', ({ errorName }) => errorName],
   ['message', ({ errorMessage }) => errorMessage],
+  ['bulkJobId', ({ bulkJobId }) => bulkJobId],
   ['executionId', ({ executionId }) => executionId],
   ['requestId', ({ requestId }) => requestId],
   ['eventId', ({ id }) => String(id)],

@@ -90,13 +90,31 @@ function exportOf(world: World, query: ActivityQuery, kind: keyof typeof kinds):
 }
 
 function filterOf(query: ActivityQuery, now: number): EventFilter {
-  const { flow, operation, outcome, exception, who, via, requestId, since, from, to, runs } = query;
+  const {
+    flow,
+    operation,
+    outcome,
+    exception,
+    profile,
+    connector,
+    job,
+    who,
+    via,
+    requestId,
+    since,
+    from,
+    to,
+    runs,
+  } = query;
   const isPrefix = flow?.endsWith('*');
   return {
     ...(isPrefix ? { flowNamePrefix: flow?.slice(0, -1) } : { flowName: flow }),
     operation,
     outcome,
     errorName: exception,
+    connectorProfileName: profile,
+    connectorLabel: connector,
+    bulkJobId: job,
     actor: who,
     via,
     requestId,

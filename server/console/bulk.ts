@@ -137,7 +137,7 @@ export async function answerBulkReverse(asked: Asked, jobId: string): Promise<Re
 /** Answers `POST /api/bulk/ID/cancel`: the flows that have not had their turn are left alone. */
 export async function answerBulkCancel({ world, caller }: Asked, jobId: string): Promise<Response> {
   const { data, clock } = services();
-  data.bulk.cancel(world, jobId, caller.actor, clock.now());
+  data.bulk.cancel(world, jobId, caller, clock.now());
   return fresh({ job: await jobOf({ world }, jobId) });
 }
 

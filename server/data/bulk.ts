@@ -4,9 +4,10 @@ import type { BulkItemState, BulkJobQuery } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { Prisma, type PrismaClient } from '@/generated/prisma/client';
 import type { BulkFlowGroup, NewBulkJob } from '../domain/bulk';
+import type { Caller } from '../domain/flow';
 import { toFlow } from './flow-rows';
 
-/** Bulk jobs. What comes of their flows is written with the flows' own changes (bulk-items.ts). */
+/** Bulk jobs; that one was made or canceled is an event. What comes of their flows is written with the flows' own changes (bulk-items.ts). */
 export interface BulkRepository {
   /**
    * Makes a job of these flows, by name, or gives the one of this id that the world has already; undefined where none of the flows is of
@@ -14,7 +15,7 @@ export interface BulkRepository {
    */
   create(job: NewBulkJob, flowIds: string[], now: number): Promise<BulkJob | undefined>;
   /** Leaves alone the flows of a running job that have not had their turn. */
-  cancel(world: World, jobId: string, canceledBy: string, now: number): void;
+  cancel(world: World, jobId: string, caller: Caller, now: number): void;
   find(world: World, jobId: string): Promise<BulkJob | undefined>;
   /** The newest jobs. */
   list(world: World, limit: number): Promise<BulkJob[]>;
@@ -34,10 +35,33 @@ export interface BulkRepository {
 
 const isProtected = `coalesce(json_extract(tags, '$.protected') = 'true', 0)`;
 
-export function bulkRepository(reader: PrismaClient, writer: Sqlite.Database): BulkRepository {
+/** `onWrite` is called after an event was written in a world. */
+export function bulkRepository(
+  reader: PrismaClient,
+  writer: Sqlite.Database,
+  onWrite: (world: World) => void,
+): BulkRepository {
   async function find({ account, region }: World, jobId: string): Promise<BulkJob | undefined> {
     const row = await reader.bulkJob.findFirst({ where: { id: jobId, account, region } });
     return row ? toJob(row) : undefined;
+  }
+
+  function tell(
+    { account, region }: World,
+    jobId: string,
+    { actor, via, reason }: Caller,
+    operation: 'CreateBulkJob' | 'CancelBulkJob',
+    now: number,
+  ): void {
+    writer
+      .prepare(
+        `INSERT INTO "Event" (at, account, region, operation, outcome, actor, via, reason, requestId, bulkJobId, detail)
+         SELECT ?, ?, ?, ?, 'changed', ?, ?, ?, id, id,
+           action || ' ' || total || iif(total = 1, ' flow', ' flows')
+             || iif(status = 'canceled', ': ' || skipped || ' left alone', '')
+         FROM "BulkJob" WHERE id = ?`,
+      )
+      .run(now, account, region, operation, actor, via, reason ?? null, jobId);
   }
 
   /** In one transaction, and in one go: the flows are those of one moment. Gives false where there is none. */
@@ -93,25 +117,29 @@ export function bulkRepository(reader: PrismaClient, writer: Sqlite.Database): B
          FROM (SELECT count(*) AS skipped FROM "BulkItem" WHERE jobId = @id AND state = 'skipped') AS of WHERE id = @id`,
       )
       .run({ id: job.id, total, now });
+    tell(job.world, job.id, job.caller, 'CreateBulkJob', now);
     return true;
   }).immediate;
 
-  const cancel = writer.transaction((world: World, jobId: string, canceledBy: string, now: number): void => {
+  const cancel = writer.transaction((world: World, jobId: string, caller: Caller, now: number): boolean => {
     const { changes } = writer
       .prepare(
         `UPDATE "BulkJob" SET status = 'canceled', endedAt = ?, canceledBy = ?,
          skipped = total - changed - unchanged - refused - failed
          WHERE id = ? AND account = ? AND region = ? AND status = 'running'`,
       )
-      .run(now, canceledBy, jobId, world.account, world.region);
-    if (changes > 0) {
-      writer
-        .prepare(
-          `UPDATE "BulkItem" SET state = 'skipped', message = 'The job was canceled before its turn.', at = ?
-           WHERE jobId = ? AND state = 'waiting'`,
-        )
-        .run(now, jobId);
+      .run(now, caller.actor, jobId, world.account, world.region);
+    if (changes === 0) {
+      return false;
     }
+    writer
+      .prepare(
+        `UPDATE "BulkItem" SET state = 'skipped', message = 'The job was canceled before its turn.', at = ?
+         WHERE jobId = ? AND state = 'waiting'`,
+      )
+      .run(now, jobId);
+    tell(world, jobId, caller, 'CancelBulkJob', now);
+    return true;
   }).immediate;
 
   return {
@@ -122,10 +150,18 @@ export function bulkRepository(reader: PrismaClient, writer: Sqlite.Database): B
       if (existing) {
         return existing;
       }
-      return insert(job, flowIds, now) ? find(job.world, job.id) : undefined;
+      if (!insert(job, flowIds, now)) {
+        return undefined;
+      }
+      onWrite(job.world);
+      return find(job.world, job.id);
     },
 
-    cancel,
+    cancel(world, jobId, caller, now) {
+      if (cancel(world, jobId, caller, now)) {
+        onWrite(world);
+      }
+    },
 
     async list({ account, region }, limit) {
       const rows = await reader.bulkJob.findMany({

@@ -45,6 +45,7 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
 
   function tell(submission: Submission<unknown>, told: Row, now: number): void {
     const { world, command, caller, requestId } = submission;
+    const bulkPlace = 'bulkPlace' in submission ? submission.bulkPlace : undefined;
     statements.insert('Event', {
       at: now,
       account: world.account,
@@ -54,6 +55,7 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
       via: caller.via,
       reason: caller.reason ?? null,
       requestId,
+      ...(bulkPlace && { bulkJobId: bulkPlace.jobId }),
       ...told,
     });
   }

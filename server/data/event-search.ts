@@ -35,7 +35,7 @@ interface Way {
 const TOLD = Prisma.sql`isRoutine = 0`;
 
 const COLUMNS = Prisma.sql`id, at, flowName, connectorProfileName, connectorLabel, operation, outcome, errorName, errorMessage,
-  beforeStatus, afterStatus, executionId, detail, isRoutine, actor, via, reason, requestId`;
+  beforeStatus, afterStatus, executionId, bulkJobId, detail, isRoutine, actor, via, reason, requestId`;
 
 /** The events of a world that match, the newest first, at most `limit`. */
 export async function searchEvents(
@@ -96,6 +96,9 @@ function waysFor({
   operation,
   outcome,
   errorName,
+  connectorProfileName,
+  connectorLabel,
+  bulkJobId,
   actor,
   requestId,
   withRoutine,
@@ -114,6 +117,16 @@ function waysFor({
     return [{ index: byName, branches, isOrdered: true }];
   }
   const ordered = (index: string, where: Prisma.Sql): Way => ({ index, branches: [where], isOrdered: true });
+  // Events about a connector are few, those of a bulk job lie close together.
+  const only =
+    (bulkJobId !== undefined && ordered('Event_bulk_job', Prisma.sql`bulkJobId = ${bulkJobId}`)) ||
+    (connectorProfileName !== undefined &&
+      ordered('Event_connector_profile', Prisma.sql`connectorProfileName = ${connectorProfileName}`)) ||
+    (connectorLabel !== undefined &&
+      ordered('Event_connector', Prisma.sql`connectorLabel = ${connectorLabel}`));
+  if (only) {
+    return [only];
+  }
   const asked = outcome ?? (errorName === undefined ? undefined : 'refused');
   return [
     ...(withRoutine
@@ -199,11 +212,15 @@ function branchOf(
 /** Everything that a filter asks for, whichever way the events came. */
 function matching(filter: EventFilter): Prisma.Sql {
   const { flowName, flowNamePrefix, operation, outcome, errorName, actor, via, from, to } = filter;
+  const { connectorProfileName, connectorLabel, bulkJobId } = filter;
   const equal: [Prisma.Sql, string | undefined][] = [
     [Prisma.sql`flowName`, flowName],
     [Prisma.sql`operation`, operation],
     [Prisma.sql`outcome`, outcome],
     [Prisma.sql`errorName`, errorName],
+    [Prisma.sql`connectorProfileName`, connectorProfileName],
+    [Prisma.sql`connectorLabel`, connectorLabel],
+    [Prisma.sql`bulkJobId`, bulkJobId],
     [Prisma.sql`actor`, actor],
     [Prisma.sql`via`, via],
   ];
@@ -215,6 +232,7 @@ function matching(filter: EventFilter): Prisma.Sql {
       ...(flowNamePrefix === undefined
         ? []
         : [Prisma.sql`substr(flowName, 1, ${Array.from(flowNamePrefix).length}) = ${flowNamePrefix}`]),
+      ...(filter.oneByOne ? [Prisma.sql`(bulkJobId IS NULL OR flowName IS NULL)`] : []),
       ...(filter.byPeople ? [Prisma.sql`via NOT IN ('runner', 'service')`] : []),
       ...(from === undefined ? [] : [Prisma.sql`at >= ${from}`]),
       ...(to === undefined ? [] : [Prisma.sql`at < ${to}`]),

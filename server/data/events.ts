@@ -20,9 +20,11 @@ export interface EventsRepository {
   all(world: World, filter: EventFilter): AsyncIterable<ActivityRow[]>;
   /** The id of the newest event of a world, 0 before the first. */
   newest(world: World): Promise<number>;
-  /** The newest changes that somebody made, not the service by itself. */
+  /** The newest changes that somebody made, not the service by itself; a bulk job is one, whatever it did to how many flows. */
   madeByPeople(world: World, limit: number): Promise<ActivityRow[]>;
 }
+
+const bulkOperations = ['CreateBulkJob', 'CancelBulkJob'];
 
 const EXPORTED_AT_A_TIME = 1_000;
 
@@ -41,9 +43,12 @@ export function eventsRepository(reader: PrismaClient): EventsRepository {
     },
 
     async madeByPeople(world, limit) {
-      const filter: EventFilter = { withRoutine: false, outcome: 'changed', byPeople: true };
-      const { events } = await searchEvents(reader, world, filter, {}, limit);
-      return events;
+      const filter: EventFilter = { withRoutine: false, outcome: 'changed', byPeople: true, oneByOne: true };
+      // Looked for apart: the events of a large job's flows are more than one search looks at.
+      const searches = [filter, ...bulkOperations.map((operation) => ({ ...filter, operation }))];
+      const found = await Promise.all(searches.map((each) => searchEvents(reader, world, each, {}, limit)));
+      const events = new Map(found.flatMap(({ events }) => events.map((event) => [event.id, event])));
+      return [...events.values()].sort((one, other) => other.id - one.id).slice(0, limit);
     },
 
     async ofFlow({ account, region }, flowName, limit) {
@@ -89,6 +94,7 @@ export function eventsRepository(reader: PrismaClient): EventsRepository {
           beforeStatus: row.beforeStatus ?? undefined,
           afterStatus: row.afterStatus ?? undefined,
           executionId: row.executionId ?? undefined,
+          bulkJobId: row.bulkJobId ?? undefined,
           by: row.actor,
           reason: row.reason ?? undefined,
           requestId: row.requestId,

@@ -48,7 +48,9 @@ export async function openData(options: Options): Promise<OwnedData> {
       flows: flowsRepository(database.reader, database.lists),
       executions: executionsRepository(database.reader),
       events: eventsRepository(database.reader),
-      bulk: bulkRepository(database.reader, database.writer),
+      bulk: bulkRepository(database.reader, database.writer, (world) => {
+        onCommit({ reschedules: false, worlds: [world] });
+      }),
       access,
       overview: overviewRepository(database.reader),
       worlds: worldsRepository(database.reader),

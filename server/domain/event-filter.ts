@@ -7,10 +7,15 @@ export interface EventFilter {
   operation?: string;
   outcome?: EventRow['outcome'];
   errorName?: string;
+  connectorProfileName?: string;
+  connectorLabel?: string;
+  bulkJobId?: string;
   actor?: string;
   via?: string;
   /** Without what the service did by itself. */
   byPeople?: boolean;
+  /** Without what bulk jobs did to each of their flows. */
+  oneByOne?: boolean;
   requestId?: string;
   from?: number;
   to?: number;
