@@ -36,14 +36,19 @@ export function worldHref(path: string, world: World): string {
   return search.size === 0 ? path : `${path}?${search}`;
 }
 
-/** The list of flows in one status. */
-export function flowsHref(world: World, { status }: { status: StatusFilter }): string {
-  return `/flows?${new URLSearchParams([['status', status], ...worldSearch(world)])}`;
+/** The list of flows that these parameters of it find, for example those in one status. */
+export function flowsHref(world: World, asked: Record<string, string> & { status?: StatusFilter }): string {
+  return `/flows?${new URLSearchParams([...Object.entries(asked), ...worldSearch(world)])}`;
 }
 
 /** The page of a flow. */
 export function flowHref(flowName: string, world: World): string {
   return worldHref(`/flows/${encodeURIComponent(flowName)}`, world);
+}
+
+/** The page of a bulk job. */
+export function bulkJobHref(jobId: string, world: World): string {
+  return worldHref(`/bulk/${encodeURIComponent(jobId)}`, world);
 }
 
 /** In the address of a flow's page that was just made. */

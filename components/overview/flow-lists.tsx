@@ -1,13 +1,19 @@
+import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
+import { actionSlotId } from '@/components/flows/row-focus';
+import { useRowState } from '@/components/flows/row-store';
+import { useRows } from '@/components/flows/rows-context';
 import { AppLink } from '@/components/ui/app-link';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { TimeText } from '@/components/ui/time-text';
 import { connectorInWords } from '@/components/words/connector';
 import { failuresInWords, runsUnderWay, standingKinds, whoInWords } from '@/components/words/status';
-import { ago, due, duration } from '@/components/words/time';
+import { ago, comingTime, due, duration } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow, World } from '@/contract/console';
 import { flowHref } from '@/queries/world';
+import { Problem } from './flow-actions';
 import styles from './overview.module.css';
 
 interface FlowListProps {
@@ -24,28 +30,51 @@ interface ItemProps {
   children: ReactNode;
   /** What stands at the end: since when, or when. */
   time: ReactNode;
-  next?: string;
+  /** What to do about it. */
+  next?: ReactNode;
+  /** The page names the flow elsewhere too, and there says what went wrong with it. */
+  isRepeated?: boolean;
 }
 
-function Item({ flow: { flowName }, world, children, time, next }: ItemProps) {
-  const href = flowHref(flowName, world);
+function Item({ flow, world, children, time, next, isRepeated = false }: ItemProps) {
+  const { flowName } = flow;
   return (
     <li>
       <div className={styles.what}>
         <span className={styles.name}>
-          <AppLink href={href}>{flowName}</AppLink>
+          <AppLink href={flowHref(flowName, world)}>{flowName}</AppLink>
         </span>
         <span className={styles.quiet}>{children}</span>
       </div>
       <div className={styles.when}>
         <span>{time}</span>
-        {next !== undefined && (
-          <AppLink variant="primary" href={href} ariaLabel={`${next} ${flowName}`}>
-            {next}
-          </AppLink>
-        )}
+        {next}
       </div>
+      {!isRepeated && (
+        <div className={styles.problem}>
+          <Problem flow={flow} />
+        </div>
+      )}
     </li>
+  );
+}
+
+/** Opens the dialog that starts the flow. */
+function Start({ flow, isRepeated = false }: { flow: FlowRow; isRepeated?: boolean }) {
+  const { askTo, isHydrated } = useRows();
+  const { pending } = useRowState(flow.id);
+  if (pending !== undefined) return <span>{pending === 'start' ? 'Starting…' : 'Stopping…'}</span>;
+  return (
+    <span id={isRepeated ? undefined : actionSlotId(flow.id, 'start')}>
+      <Button
+        variant="inline-link"
+        ariaLabel={`Start… ${flow.flowName}`}
+        disabled={!isHydrated}
+        onClick={() => askTo('start', flow)}
+      >
+        Start…
+      </Button>
+    </span>
   );
 }
 
@@ -88,7 +117,19 @@ export function AttentionList({ flows, world, now }: FlowListProps) {
             flow={flow}
             world={world}
             time={<Time at={since}>{ago(since, now)}</Time>}
-            next={isDown ? 'Start…' : 'Open'}
+            next={
+              isDown ? (
+                <Start flow={flow} />
+              ) : (
+                <AppLink
+                  variant="primary"
+                  href={flowHref(flow.flowName, world)}
+                  ariaLabel={`Open ${flow.flowName}`}
+                >
+                  Open
+                </AppLink>
+              )
+            }
           >
             <StatusIndicator type={isDown ? standingKinds[standing] : 'warning'}>
               {isDown ? troubles[standing] : 'Failing'}
@@ -101,21 +142,64 @@ export function AttentionList({ flows, world, now }: FlowListProps) {
   );
 }
 
+/** Flows that start again by themselves: when, and who stopped them and why. */
+export function UntilList({ flows, world, now }: FlowListProps) {
+  return (
+    <ul className={styles.list} aria-label="Flows stopped until a time">
+      {flows.map((flow) => (
+        <Item
+          key={flow.id}
+          flow={flow}
+          world={world}
+          time={
+            flow.startsAgainAt !== undefined && (
+              <Time at={flow.startsAgainAt}>{due(flow.startsAgainAt, now)}</Time>
+            )
+          }
+          next={<Start flow={flow} />}
+        >
+          <Stopped flow={flow} now={now} />
+        </Item>
+      ))}
+    </ul>
+  );
+}
+
+/** "Until 18:00 · Ana: INC-1". */
+function Stopped({ flow, now }: { flow: FlowRow; now: number }) {
+  const { startsAgainAt, statusChange } = flow;
+  // The server tells times in UTC, the browser then in the reader's time zone.
+  const timeZone = useHydrated() ? undefined : 'UTC';
+  return (
+    <>
+      {startsAgainAt !== undefined && <strong>Until {comingTime(startsAgainAt, now, timeZone)} · </strong>}
+      {whoInWords(statusChange)}: {statusChange.reason ?? 'no reason given'}
+    </>
+  );
+}
+
+interface StoppedListProps extends FlowListProps {
+  /** Flows that the page names above, too. */
+  named: FlowRow[];
+}
+
 /** Flows that people have stopped: who, why, and for how long. */
-export function StoppedList({ flows, world, now }: FlowListProps) {
+export function StoppedList({ flows, named, world, now }: StoppedListProps) {
   return (
     <ul className={styles.list} aria-label="Flows stopped by people">
       {flows.map((flow) => {
-        const { statusChange } = flow;
+        const { at } = flow.statusChange;
+        const isRepeated = named.some(({ id }) => id === flow.id);
         return (
           <Item
             key={flow.id}
             flow={flow}
             world={world}
-            time={<Time at={statusChange.at}>for {duration(now - statusChange.at)}</Time>}
-            next="Start…"
+            time={<Time at={at}>for {duration(now - at)}</Time>}
+            next={<Start flow={flow} isRepeated={isRepeated} />}
+            isRepeated={isRepeated}
           >
-            {whoInWords(statusChange)}: {statusChange.reason ?? 'no reason given'}
+            <Stopped flow={flow} now={now} />
           </Item>
         );
       })}

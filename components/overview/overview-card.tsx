@@ -13,16 +13,19 @@ interface OverviewCardProps {
   note?: string | undefined;
   /** A count that is not 0 is a reason to look. */
   calls?: boolean;
-  /** The list that has all of them. */
-  all?: { href: string; shown: number };
+  /** The list that has all of them, and how many of those are named here. */
+  all: { href: string; shown: number };
   /** Said when there are none. */
   empty: string;
   children: ReactNode;
+  /** What belongs to the question and is not counted. */
+  more?: ReactNode;
 }
 
 /** One question about the fleet: how many, the first few of them, and the way to the rest. */
 export function OverviewCard(props: OverviewCardProps) {
-  const { id, heading, count = 0, isMore = false, note, calls = false, all, empty, children } = props;
+  const { id, heading, count = 0, isMore = false, note, calls = false, all, empty, children, more } = props;
+  const allText = count > all.shown ? `All ${numberText(count)}${isMore ? '+' : ''}` : 'In the list';
   return (
     <Section
       id={id}
@@ -37,15 +40,17 @@ export function OverviewCard(props: OverviewCardProps) {
         </>
       }
       actions={
-        all !== undefined &&
-        count > all.shown && (
-          <AppLink variant="primary" href={all.href} ariaLabel={`All ${numberText(count)}: ${heading}`}>
-            All {numberText(count)}
+        count > 0 && (
+          <AppLink variant="primary" href={all.href} ariaLabel={`${allText}: ${heading}`}>
+            {allText}
           </AppLink>
         )
       }
     >
-      <div className={styles.body}>{count === 0 ? <p className={styles.quiet}>{empty}</p> : children}</div>
+      <div className={styles.body}>
+        {count === 0 ? <p className={styles.quiet}>{empty}</p> : children}
+        {more}
+      </div>
     </Section>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
 import Button from '@cloudscape-design/components/button';
+import { useRef } from 'react';
 import { GoneBanner } from '@/components/flows/gone-banner';
+import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { AppLink } from '@/components/ui/app-link';
 import { numberText } from '@/components/ui/quantity';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
@@ -11,7 +13,8 @@ import { useOverview } from '@/queries/overview';
 import { ReadError } from '@/queries/read-model';
 import { useWorld } from '@/queries/use-world';
 import { flowsHref, worldHref } from '@/queries/world';
-import { AttentionList, NextList, RunningList, StoppedList } from './flow-lists';
+import { FlowActions } from './flow-actions';
+import { AttentionList, NextList, RunningList, StoppedList, UntilList } from './flow-lists';
 import { OverviewCard } from './overview-card';
 import styles from './overview.module.css';
 import { RecentChanges } from './recent-changes';
@@ -21,10 +24,13 @@ import { RunsChart } from './runs-chart';
 export function OverviewPage() {
   const world = useWorld();
   const { data, error, refetch } = useOverview(world);
+  const heading = useRef<HTMLHeadingElement>(null);
   const isGone = error instanceof ReadError && error.failure === 'no-answer' && data !== undefined;
   return (
     <div className={styles.page}>
-      <h1>Overview</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        Overview
+      </h1>
       {error !== null && !isGone && (
         <div role="alert">
           <SpokenAlert
@@ -37,17 +43,31 @@ export function OverviewPage() {
         </div>
       )}
       {data === undefined && error === null && <p role="status">Loading the overview…</p>}
-      {data !== undefined && <Fleet overview={data} world={world} />}
+      {data !== undefined && (
+        <Fleet overview={data} world={world} onFocusLost={() => heading.current?.focus()} />
+      )}
       <GoneBanner />
     </div>
   );
 }
 
-function Fleet({ overview, world }: { overview: Overview; world: World }) {
-  const { counts, asOf, running, next } = overview;
+interface FleetProps {
+  overview: Overview;
+  world: World;
+  onFocusLost: () => void;
+}
+
+function Fleet({ overview, world, onFocusLost }: FleetProps) {
+  const { counts, needsAttention, stoppedByPeople, stoppedUntil, running, next } = overview;
+  const now = useTickingNow(overview.asOf);
   const listHref = (status: StatusFilter) => flowsHref(world, { status });
   return (
-    <>
+    <FlowActions
+      world={world}
+      flows={[...needsAttention, ...stoppedByPeople, ...stoppedUntil.flows]}
+      now={now}
+      onFocusLost={onFocusLost}
+    >
       <Verdict overview={overview} world={world} />
       <div className={styles.cards}>
         <OverviewCard
@@ -55,31 +75,52 @@ function Fleet({ overview, world }: { overview: Overview; world: World }) {
           heading="Needs attention"
           count={counts['needs-attention']}
           calls
-          all={{ href: listHref('needs-attention'), shown: overview.needsAttention.length }}
+          all={{ href: listHref('needs-attention'), shown: needsAttention.length }}
           empty="Nothing: no flow is errored, stopped by failures or failing."
+          more={
+            stoppedUntil.total > 0 && (
+              <>
+                <h3>
+                  Stopped until a time{' '}
+                  <span className={styles.count}>
+                    {numberText(stoppedUntil.total)}
+                    {stoppedUntil.isMore && '+'}
+                  </span>
+                </h3>
+                <UntilList flows={stoppedUntil.flows} world={world} now={now} />
+              </>
+            )
+          }
         >
-          <AttentionList flows={overview.needsAttention} world={world} now={asOf} />
+          <AttentionList flows={needsAttention} world={world} now={now} />
         </OverviewCard>
         <OverviewCard
           id="stopped"
           heading="Stopped by people"
           count={counts['stopped-by-people']}
-          all={{ href: listHref('stopped-by-people'), shown: overview.stoppedByPeople.length }}
+          all={{ href: listHref('stopped-by-people'), shown: stoppedByPeople.length }}
           empty="Nobody has stopped a flow."
         >
-          <StoppedList flows={overview.stoppedByPeople} world={world} now={asOf} />
+          <StoppedList flows={stoppedByPeople} named={stoppedUntil.flows} world={world} now={now} />
         </OverviewCard>
         <div className={styles.wide}>
-          <RunsChart hours={overview.runHours} />
+          <RunsChart
+            hours={overview.runHours}
+            failedHref={flowsHref(world, { lastResult: 'Error', 'lastRun.from': '-24h' })}
+          />
         </div>
         <OverviewCard
           id="running"
           heading="Running now"
           count={running.runs}
+          all={{
+            href: flowsHref(world, { lastResult: 'InProgress,CancelStarted' }),
+            shown: running.runs,
+          }}
           empty="No run is under way."
           note={running.runs > running.flows.length ? `the first ${running.flows.length} flows` : undefined}
         >
-          <RunningList flows={running.flows} world={world} now={asOf} />
+          <RunningList flows={running.flows} world={world} now={now} />
         </OverviewCard>
         <OverviewCard
           id="next"
@@ -87,15 +128,16 @@ function Fleet({ overview, world }: { overview: Overview; world: World }) {
           count={next.total}
           isMore={next.isMore}
           note="within the hour"
+          all={{ href: flowsHref(world, { 'nextRun.to': '1h', sort: 'nextRun' }), shown: next.flows.length }}
           empty="No run is due within the hour."
         >
-          <NextList flows={next.flows} world={world} now={asOf} />
+          <NextList flows={next.flows} world={world} now={now} />
         </OverviewCard>
         <div className={styles.wide}>
-          <RecentChanges events={overview.changes} world={world} now={asOf} />
+          <RecentChanges events={overview.changes} world={world} now={now} />
         </div>
       </div>
-    </>
+    </FlowActions>
   );
 }
 
@@ -124,9 +166,14 @@ function Verdict({ overview: { existing, counts }, world }: { overview: Overview
   return (
     <div className={styles.verdict} data-calls={calling > 0}>
       <strong>
-        {calling === 0
-          ? `All is well with ${existing === 1 ? 'the one flow' : `${numberText(existing)} flows`}.`
-          : `${numberText(calling)} of ${numberText(existing)} flows ${calling === 1 ? 'needs' : 'need'} attention.`}
+        {calling === 0 ? (
+          `All is well with ${existing === 1 ? 'the one flow' : `${numberText(existing)} flows`}.`
+        ) : (
+          <a href="#attention">
+            {numberText(calling)} of {numberText(existing)} flows {calling === 1 ? 'needs' : 'need'}{' '}
+            attention.
+          </a>
+        )}
       </strong>
       <ul aria-label="Flows by status">
         {parts

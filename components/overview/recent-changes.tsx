@@ -6,7 +6,7 @@ import { whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
 import type { ActivityRow } from '@/contract/activity';
 import type { World } from '@/contract/console';
-import { flowHref, worldHref } from '@/queries/world';
+import { bulkJobHref, flowHref, worldHref } from '@/queries/world';
 import styles from './overview.module.css';
 
 interface RecentChangesProps {
@@ -34,18 +34,7 @@ export function RecentChanges({ events, world, now }: RecentChangesProps) {
             <div className={styles.what}>
               <span>
                 <strong>{whoInWords(event)}</strong> {operationInWords(event.operation)}{' '}
-                {event.flowName === undefined ? (
-                  event.operation !== 'ChangeWorld' && aboutInWords(event)
-                ) : (
-                  <AppLink variant="primary" href={flowHref(event.flowName, world)}>
-                    {event.flowName}
-                  </AppLink>
-                )}
-              </span>
-              <span className={styles.quiet}>
-                {[statusesInWords(event), event.reason ?? event.detail]
-                  .filter((text) => text !== undefined)
-                  .join(' · ')}
+                <About event={event} world={world} /> <span className={styles.quiet}>{moreOf(event)}</span>
               </span>
             </div>
             <div className={styles.when}>
@@ -58,4 +47,36 @@ export function RecentChanges({ events, world, now }: RecentChangesProps) {
       </ul>
     </Section>
   );
+}
+
+/** A flow, a bulk job by what it does to how many flows, or what has no page. */
+function About({ event, world }: { event: ActivityRow; world: World }) {
+  const { flowName, bulkJobId, detail, operation } = event;
+  if (flowName !== undefined) {
+    return (
+      <AppLink variant="primary" href={flowHref(flowName, world)}>
+        {flowName}
+      </AppLink>
+    );
+  }
+  if (bulkJobId !== undefined) {
+    return (
+      <AppLink variant="primary" href={bulkJobHref(bulkJobId, world)}>
+        {detail ?? aboutInWords(event)}
+      </AppLink>
+    );
+  }
+  return operation !== 'ChangeWorld' && aboutInWords(event);
+}
+
+/** How the status changed, and why or what else. */
+function moreOf(event: ActivityRow): string {
+  const { beforeStatus, afterStatus, bulkJobId, reason, detail } = event;
+  const isAnother = beforeStatus !== undefined && beforeStatus !== afterStatus;
+  return [
+    isAnother ? statusesInWords(event) : undefined,
+    reason ?? (bulkJobId === undefined ? detail : undefined),
+  ]
+    .filter((text) => text !== undefined)
+    .join(' · ');
 }

@@ -1,5 +1,6 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { AppLink } from '@/components/ui/app-link';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { numberText } from '@/components/ui/quantity';
 import { Section } from '@/components/ui/section';
@@ -12,7 +13,7 @@ import styles from './overview.module.css';
 const Bars = dynamic(async () => (await import('./run-bars')).RunBars, { ssr: false });
 
 /** How the runs of the last 24 hours ended, hour by hour: as bars, or as a table to read. */
-export function RunsChart({ hours }: { hours: RunHour[] }) {
+export function RunsChart({ hours, failedHref }: { hours: RunHour[]; failedHref: string }) {
   const [isTable, setTable] = useState(false);
   const timeZone = useHydrated() ? undefined : 'UTC';
   const sum = (of: 'successful' | 'failed' | 'canceled') =>
@@ -30,14 +31,21 @@ export function RunsChart({ hours }: { hours: RunHour[] }) {
           : `${numberText(ended)} ended: ${numberText(successful)} successful, ${numberText(failed)} failed, ${numberText(canceled)} canceled`
       }
       actions={
-        <button
-          type="button"
-          className={styles.switch}
-          aria-pressed={isTable}
-          onClick={() => setTable(!isTable)}
-        >
-          Show as table
-        </button>
+        <div className={styles.actions}>
+          {failed > 0 && (
+            <AppLink variant="primary" href={failedHref}>
+              Flows whose last run failed
+            </AppLink>
+          )}
+          <button
+            type="button"
+            className={styles.switch}
+            aria-pressed={isTable}
+            onClick={() => setTable(!isTable)}
+          >
+            Show as table
+          </button>
+        </div>
       }
     >
       <div className={styles.chart}>

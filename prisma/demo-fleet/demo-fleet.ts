@@ -69,10 +69,13 @@ function storyOf(plan: FlowPlan, now: number): FlowMoment[] {
   const definition = definitionOf(plan);
   const tags = { team: plan.team, env: 'production', ...(plan.tier && { tier: plan.tier }) };
   const id = idOf(plan.flowName, plan.createdDaysAgo);
-  const deeds = (plan.then ?? []).map(({ hoursAgo, do: operation, by, reason }) => {
+  const deeds = (plan.then ?? []).map(({ hoursAgo, do: operation, by, reason, untilInHours }) => {
     const command: Record<typeof operation, FlowCommand> = {
       StartFlow: { operation: 'StartFlow', execution: plannedRun(id, hoursBefore(now, hoursAgo), 0, 0) },
-      StopFlow: { operation: 'StopFlow' },
+      StopFlow: {
+        operation: 'StopFlow',
+        ...(untilInHours !== undefined && { startsAgainAt: now + untilInHours * HOUR_MS }),
+      },
       UpdateFlow: { operation: 'UpdateFlow', definition },
       DeleteFlow: { operation: 'DeleteFlow', forceDelete: false },
     };

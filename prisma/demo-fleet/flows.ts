@@ -86,7 +86,7 @@ export const demoFlows: FlowPlan[] = [
     by: terraform,
     createdDaysAgo: 95,
     runs: { records: 5, count: 12 },
-    then: [{ hoursAgo: 26, do: 'StopFlow', by: bob, reason: 'Replay of March in progress' }],
+    then: [{ hoursAgo: 26, do: 'StopFlow', by: bob, reason: 'Replay of March in progress', untilInHours: 5 }],
   },
   {
     flowName: 'salesforce-full-export',

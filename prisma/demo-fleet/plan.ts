@@ -7,6 +7,8 @@ export interface PastDeed {
   do: 'StartFlow' | 'StopFlow' | 'UpdateFlow' | 'DeleteFlow';
   by: Caller;
   reason?: string;
+  /** Of a stop that ends by itself so many hours from now. */
+  untilInHours?: number;
 }
 
 /** What the service itself did to a flow in the past. */

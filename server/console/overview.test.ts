@@ -91,6 +91,27 @@ test('it names what needs a person, what people stopped, what runs and what is n
   expect(overview.changes.every(({ via }) => via === 'console')).toBe(true);
 });
 
+test('flows that are stopped until a time are named, the next to start again first, with who and why', async () => {
+  const { ctx, time } = await openFleet();
+  for (const [flowName, hours] of [
+    ['later', 2],
+    ['sooner', 1],
+    ['for-good', undefined],
+  ] as const) {
+    await createFlow(flowRequest(flowName, 'Scheduled'), ctx);
+    await startFlow({ flowName }, ctx);
+    const startsAgainAt = hours === undefined ? undefined : time.now + hours * HOUR_MS;
+    await stopFlow({ flowName }, { ...ctx, startsAgainAt });
+  }
+  const { stoppedUntil, stoppedByPeople } = await readOverview({ auth: 'open' }, world);
+  expect(stoppedUntil).toMatchObject({ total: 2, isMore: false });
+  expect(stoppedUntil.flows).toMatchObject([
+    { flowName: 'sooner', startsAgainAt: time.now + HOUR_MS, statusChange: { by: 'Ana', reason: 'INC-1' } },
+    { flowName: 'later' },
+  ]);
+  expect(stoppedByPeople).toHaveLength(3);
+});
+
 test('runs are counted in the hour in which they ended, those canceled by a deletion too', async () => {
   const { ctx, run, time } = await openFleet();
   await createFlow(flowRequest('export', 'OnDemand'), ctx);

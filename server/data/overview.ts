@@ -13,6 +13,8 @@ export interface OverviewRepository {
   needsAttention(world: World, limit: number): Promise<Flow[]>;
   /** Flows that people have stopped, the newest first. */
   stoppedByPeople(world: World, limit: number): Promise<Flow[]>;
+  /** Flows that are stopped until a time, the next to start again first, and how many there are, counted no further than 1,000. */
+  stoppedUntil(world: World, limit: number): Promise<{ flows: Flow[]; total: number; isMore: boolean }>;
   /** Flows with runs under way, the most runs first, then the longest; and how many runs there are in all. */
   running(world: World, limit: number): Promise<{ flows: Flow[]; runs: number }>;
   /** Flows whose next run is due before `until`, the next first, and how many there are, counted no further than 1,000. */
@@ -36,6 +38,17 @@ export function overviewRepository(reader: PrismaClient): OverviewRepository {
 
   const select = (query: Prisma.Sql) => reader.$queryRaw<{ id: string }[]>(query);
 
+  /** The first flows that a query finds, and how many it finds. */
+  async function firstOf(query: (columns: Prisma.Sql, most: number) => Prisma.Sql, limit: number) {
+    const [rows, [counted]] = await Promise.all([
+      select(query(Prisma.sql`id`, limit)),
+      reader.$queryRaw<{ total: unknown }[]>`
+        SELECT count(*) AS total FROM (${query(Prisma.sql`1`, COUNT_LIMIT + 1)})`,
+    ]);
+    const total = Number(counted?.total);
+    return { flows: await flowsOf(rows), total: Math.min(total, COUNT_LIMIT), isMore: total > COUNT_LIMIT };
+  }
+
   return {
     async needsAttention(world, limit) {
       const [errored, stopped, ...failing] = await Promise.all([
@@ -53,6 +66,8 @@ export function overviewRepository(reader: PrismaClient): OverviewRepository {
       return flowsOf(await select(inStatus(world, 'Suspended', false, limit)));
     },
 
+    stoppedUntil: (world, limit) => firstOf((columns, most) => stoppedUntil(world, columns, most), limit),
+
     async running(world, limit) {
       const [rows, [counted]] = await Promise.all([
         select(runningOf(world, limit)),
@@ -63,16 +78,7 @@ export function overviewRepository(reader: PrismaClient): OverviewRepository {
       return { flows: await flowsOf(rows), runs: Number(counted?.runs) };
     },
 
-    async next(world, until, limit) {
-      const due = (columns: Prisma.Sql, most: number) => dueBefore(world, until, columns, most);
-      const [rows, [counted]] = await Promise.all([
-        select(due(Prisma.sql`id`, limit)),
-        reader.$queryRaw<{ total: unknown }[]>`
-          SELECT count(*) AS total FROM (${due(Prisma.sql`1`, COUNT_LIMIT + 1)})`,
-      ]);
-      const total = Number(counted?.total);
-      return { flows: await flowsOf(rows), total: Math.min(total, COUNT_LIMIT), isMore: total > COUNT_LIMIT };
-    },
+    next: (world, until, limit) => firstOf((columns, most) => dueBefore(world, until, columns, most), limit),
 
     async runHours({ account, region }, from) {
       const rows = await reader.runHour.findMany({
@@ -97,6 +103,7 @@ export async function overviewPlans(reader: PrismaClient, world: World): Promise
     failingOf(world, 'Scheduled', 5),
     runningOf(world, 5),
     dueBefore(world, 1, Prisma.sql`id`, 5),
+    stoppedUntil(world, Prisma.sql`id`, 5),
   ];
   const plans = await Promise.all(
     reads.map((read) => reader.$queryRaw<{ detail: string }[]>`EXPLAIN QUERY PLAN ${read}`),
@@ -137,4 +144,10 @@ function dueBefore(
 ): Prisma.Sql {
   return Prisma.sql`SELECT ${columns} FROM "Flow" INDEXED BY "Flow_account_region_nextRunAt_idx"
     WHERE account = ${account} AND region = ${region} AND nextRunAt < ${until} ORDER BY nextRunAt LIMIT ${limit}`;
+}
+
+function stoppedUntil({ account, region }: World, columns: Prisma.Sql, limit: number): Prisma.Sql {
+  return Prisma.sql`SELECT ${columns} FROM "Flow" INDEXED BY "Flow_stopped_until"
+    WHERE account = ${account} AND region = ${region} AND startsAgainAt IS NOT NULL
+    ORDER BY startsAgainAt LIMIT ${limit}`;
 }

@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { Attempt, DialogAction } from '@/components/flows/attempt';
+import { rescueFocus } from '@/components/flows/row-focus';
+import { RowProblem } from '@/components/flows/row-problem';
+import { setRowState, useRowState } from '@/components/flows/row-store';
+import { NowContext, type Rows, RowsContext } from '@/components/flows/rows-context';
+import { StartDialog } from '@/components/flows/start-dialog';
+import { StopDialog } from '@/components/flows/stop-dialog';
+import { useFlowActions } from '@/components/flows/use-flow-actions';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import type { FlowRow, World } from '@/contract/console';
+import { overviewQuery } from '@/queries/overview';
+
+interface FlowActionsProps {
+  world: World;
+  /** The flows that are named below. */
+  flows: FlowRow[];
+  /** The server's time. */
+  now: number;
+  /** Takes the focus when the flow that had it is named no more. */
+  onFocusLost: () => void;
+  children: ReactNode;
+}
+
+/** Lets the flows that are named in it be started there, with the list's dialog, and says what went wrong. */
+export function FlowActions({ world, flows, now, onFocusLost, children }: FlowActionsProps) {
+  const client = useQueryClient();
+  const isHydrated = useHydrated();
+  const actions = useFlowActions();
+  const [dialog, setDialog] = useState<{ action: DialogAction; opened: FlowRow }>();
+  const [acted, setActed] = useState<FlowRow>();
+  const close = () => setDialog(undefined);
+
+  const send = async (attempt: Attempt) => {
+    setActed(attempt.shown);
+    await actions.send(attempt);
+    await client.invalidateQueries({ queryKey: overviewQuery(world).queryKey });
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) onFocusLost();
+    });
+  };
+  const rows: Rows = {
+    world,
+    isHydrated,
+    askTo: (action, opened) => setDialog({ action, opened }),
+    send: (attempt) => void send(attempt),
+    check: actions.check,
+    removeRow: ({ id }) => setRowState(id, {}),
+  };
+  const current = (flow: FlowRow) => flows.find(({ id }) => id === flow.id);
+  const DialogOf = dialog?.action === 'stop' ? StopDialog : StartDialog;
+
+  return (
+    <RowsContext value={rows}>
+      <NowContext value={now}>
+        {acted !== undefined && current(acted) === undefined && <Problem flow={acted} />}
+        {children}
+      </NowContext>
+      {dialog && (
+        <DialogOf
+          world={world}
+          opened={dialog.opened}
+          flow={current(dialog.opened) ?? dialog.opened}
+          now={now}
+          onClose={close}
+          onSend={(attempt) => {
+            close();
+            void send(attempt);
+            rescueFocus(attempt.shown.id, attempt.action);
+          }}
+        />
+      )}
+    </RowsContext>
+  );
+}
+
+/** What went wrong with the last action on a flow; nothing where nothing did. */
+export function Problem({ flow }: { flow: FlowRow }) {
+  const { problem } = useRowState(flow.id);
+  return problem && <RowProblem problem={problem} flow={flow} />;
+}
