@@ -5,9 +5,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { ActivityPage, ActivityQuery } from '@/contract/activity';
+import { useMemo } from 'react';
+import { ActivityPage, ActivityQuery, type ActivityRow } from '@/contract/activity';
 import type { World } from '@/contract/console';
-import { pollMs } from './polling';
+import type { LiveEvent } from '@/contract/live';
+import './live-meta';
+import { pollWhenNotLive, staleUnlessPolled } from './polling';
 import { readModel } from './read-model';
 import { worldSearch } from './world';
 
@@ -66,32 +69,79 @@ export function useActivity(world: World, query: ActivityQuery) {
   return useInfiniteQuery(activityOptions(world, query));
 }
 
-/** Events that came after those on screen (`head` is the newest event's id when they were read), looked for every two seconds. */
-export function useNewActivity(world: World, query: ActivityQuery, head: number | undefined) {
+/** Within how many milliseconds new events are to be read after an event; undefined when it does not match for certain. */
+export function activityConcern(event: LiveEvent, query: ActivityQuery): number | undefined {
+  const { flow, operation, outcome, job, who, requestId, runs } = query;
+  // A page for one request shows its runs too.
+  const isShown = runs === 'shown' || requestId !== undefined || !isRoutine(event);
+  const isOfFlow =
+    flow === undefined ||
+    (flow.endsWith('*') ? event.flowName?.startsWith(flow.slice(0, -1)) : event.flowName === flow);
+  const isAsked = [
+    [operation, event.operation],
+    [outcome, event.outcome],
+    [job, event.bulkJobId],
+    [who, event.by],
+    [requestId, event.requestId],
+  ].every(([asked, is]) => asked === undefined || asked === is);
+  return isShown && isOfFlow && isAsked ? 0 : undefined;
+}
+
+/** What the service does by itself all day long, where it changes no status: the server leaves it out too. */
+function isRoutine({ operation, beforeStatus, afterStatus }: LiveEvent): boolean {
+  return (
+    ['StartExecution', 'EndExecution', 'SimulateExecutions'].includes(operation) &&
+    beforeStatus === afterStatus
+  );
+}
+
+/** So many rows stay of what came by itself: a page that is open all day does not grow for ever. */
+const rowsKept = 200;
+
+/** Events that came after those on screen, kept up to date. */
+export function useNewActivity(world: World, query: ActivityQuery) {
   const client = useQueryClient();
-  const { data } = useQuery({
-    queryKey: ['activity-new', world, query, head],
-    queryFn: ({ signal }) => read(world, query, { after: head ?? 0 }, signal),
-    enabled: head !== undefined,
-    refetchInterval: pollMs,
-  });
   const { queryKey } = activityOptions(world, query);
+  const head = useActivity(world, query).data?.pages[0]?.head;
+  const newKey = useMemo(() => ['activity-new', world, query] as const, [world, query]);
+  const { data } = useQuery({
+    queryKey: newKey,
+    queryFn: ({ signal }) =>
+      read(world, query, { after: client.getQueryData(queryKey)?.pages[0]?.head ?? 0 }, signal),
+    enabled: head !== undefined,
+    refetchInterval: pollWhenNotLive,
+    staleTime: staleUnlessPolled,
+    meta: { concerns: (event) => activityConcern(event, query) },
+  });
+  // A read that was under way when its rows were shown brings them once more.
+  const rows = data?.rows.filter(({ id }) => id > (head ?? 0)) ?? [];
 
   /** Puts the new events above the others; when there are too many to have come with one read, begins anew. */
   const show = async () => {
     if (data === undefined) return;
     if (data.next !== undefined) {
       await client.resetQueries({ queryKey });
+      client.setQueryData(newKey, { ...data, rows: [], next: undefined });
       return;
     }
-    client.setQueryData(queryKey, (old) => {
-      const [first, ...rest] = old?.pages ?? [];
-      if (old === undefined || first === undefined) return old;
-      return {
-        ...old,
-        pages: [{ ...first, rows: [...data.rows, ...first.rows], head: data.head, asOf: data.asOf }, ...rest],
-      };
-    });
+    client.setQueryData(queryKey, (old) => old && withNew(old, rows, data));
+    client.setQueryData(newKey, { ...data, rows: [] });
   };
-  return { count: data?.rows.length ?? 0, isMore: data?.next !== undefined, asOf: data?.asOf, show };
+  return { count: rows.length, isMore: rows.length > 0 && data?.next !== undefined, asOf: data?.asOf, show };
+}
+
+function withNew<Param>(
+  old: InfiniteData<ActivityPage, Param>,
+  newRows: ActivityRow[],
+  { head, asOf }: ActivityPage,
+): InfiniteData<ActivityPage, Param> {
+  const [first, ...rest] = old.pages;
+  if (first === undefined) return old;
+  const page = { ...first, rows: [...newRows, ...first.rows], head, asOf };
+  const last = page.rows[rowsKept - 1];
+  const isTooLong = rest.length === 0 && page.rows.length > rowsKept && last !== undefined;
+  const kept = isTooLong
+    ? { ...page, rows: page.rows.slice(0, rowsKept), next: last.id, lookedBackTo: undefined }
+    : page;
+  return { ...old, pages: [kept, ...rest] };
 }

@@ -41,7 +41,7 @@ export function ActivityFilters({ query, rows, now, change }: ActivityFiltersPro
         expandToViewport
         i18nStrings={filterWords}
         filteringAriaLabel="Filter the activity"
-        filteringPlaceholder="Flow, operation, person, outcome or request id"
+        filteringPlaceholder="Flow, operation, person, outcome, connector or request id"
       />
       <PeriodFilter query={query} now={now} change={change} />
       <div className={styles.runs}>
@@ -69,6 +69,18 @@ function optionsFrom(rows: ActivityRow[]): PropertyFilterProps.FilteringOption[]
     ),
     ...outcomes.map((value) => ({ propertyKey: 'outcome', value, label: outcomeWords[value] })),
     ...seen('exception', Object.keys(exceptions)),
+    ...seen(
+      'profile',
+      rows.map(({ connectorProfileName }) => connectorProfileName),
+    ),
+    ...seen(
+      'connector',
+      rows.map(({ connectorLabel }) => connectorLabel),
+    ),
+    ...seen(
+      'job',
+      rows.map(({ bulkJobId }) => bulkJobId),
+    ),
     ...seen(
       'who',
       rows.map(({ by }) => by),

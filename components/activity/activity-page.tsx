@@ -2,15 +2,19 @@
 
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import { useState } from 'react';
 import { GoneBanner } from '@/components/flows/gone-banner';
+import { useTickingNow } from '@/components/flows/use-ticking-now';
+import { OverRows } from '@/components/ui/over-rows';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { announce } from '@/components/ui/announcer';
 import { exactTime } from '@/components/words/time';
-import { activityExportHref, useActivity, useNewActivity } from '@/queries/activity';
+import { activityExportHref, useActivity } from '@/queries/activity';
 import { ActivityFilters } from './activity-filters';
 import styles from './activity.module.css';
 import { ActivityTable } from './activity-table';
 import { useActivityView } from './use-activity-view';
+import { useNewEvents } from './use-new-events';
 
 /** Everything that happened in a world, or was refused, newest first. */
 export function ActivityPage() {
@@ -22,9 +26,11 @@ export function ActivityPage() {
   );
   const pages = data?.pages ?? [];
   const rows = pages.flatMap((page) => page.rows);
-  const fresh = useNewActivity(world, query, pages[0]?.head);
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const isReading = pages.length > 1 || rows.some(({ id }) => open.has(id));
+  const { box, top, waiting, show, newAsOf } = useNewEvents(world, query, isReading);
   const lookedBackTo = pages.at(-1)?.lookedBackTo;
-  const now = fresh.asOf ?? pages[0]?.asOf ?? 0;
+  const now = useTickingNow(Math.max(newAsOf ?? 0, pages[0]?.asOf ?? 0));
 
   const showOlder = async () => {
     const before = rows.length;
@@ -52,13 +58,6 @@ export function ActivityPage() {
         </ButtonDropdown>
       </div>
       <ActivityFilters query={query} rows={rows} now={now} change={change} />
-      <div className={styles.news} role="status">
-        {fresh.count > 0 && (
-          <Button variant="inline-link" onClick={() => void fresh.show()}>
-            {fresh.isMore ? `More than ${fresh.count}` : fresh.count} new: show
-          </Button>
-        )}
-      </div>
       {error !== null && pages.length === 0 && (
         <div role="alert">
           <SpokenAlert
@@ -71,7 +70,13 @@ export function ActivityPage() {
         </div>
       )}
       {isPending && <p role="status">Loading the activity…</p>}
-      {data !== undefined && <ActivityTable world={world} rows={rows} now={now} change={change} />}
+      <div ref={box}>
+        <div ref={top} />
+        {data !== undefined && (
+          <ActivityTable world={world} rows={rows} now={now} open={open} onOpen={setOpen} change={change} />
+        )}
+        <OverRows text={waiting} onShow={show} />
+      </div>
       <div className={styles.older}>
         {lookedBackTo !== undefined && <span>Looked back to {exactTime(lookedBackTo)}.</span>}
         {hasNextPage && (

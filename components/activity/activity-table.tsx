@@ -1,5 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Fact, Facts } from '@/components/ui/facts';
@@ -17,7 +17,7 @@ import { whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
 import type { ActivityRow } from '@/contract/activity';
 import type { World } from '@/contract/console';
-import { flowHref } from '@/queries/world';
+import { bulkJobHref, flowHref } from '@/queries/world';
 import styles from './activity.module.css';
 import type { ActivityView } from './use-activity-view';
 
@@ -26,16 +26,18 @@ interface ActivityTableProps {
   rows: ActivityRow[];
   /** The server's time. */
   now: number;
+  /** The ids of the events whose details are shown. */
+  open: ReadonlySet<number>;
+  onOpen: (ids: ReadonlySet<number>) => void;
   change: ActivityView['change'];
 }
 
 /** The events; each opens to all that is known of it. */
-export function ActivityTable({ world, rows, now, change }: ActivityTableProps) {
+export function ActivityTable({ world, rows, now, open, onOpen, change }: ActivityTableProps) {
   // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
   const timeZone = useHydrated() ? undefined : 'UTC';
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const toggle = (id: number) =>
-    setOpen((ids) => new Set(ids.has(id) ? [...ids].filter((each) => each !== id) : [...ids, id]));
+    onOpen(new Set(open.has(id) ? [...open].filter((each) => each !== id) : [...open, id]));
   if (rows.length === 0) {
     return <p className={styles.empty}>Nothing that matches has happened, as far as was looked.</p>;
   }
@@ -131,11 +133,7 @@ function EventRow({ event, world, now, timeZone, isOpen, onToggle }: EventRowPro
         </div>
       </td>
       <td role="cell" className={styles.words}>
-        {flowName === undefined ? (
-          aboutInWords(event)
-        ) : (
-          <AppLink href={flowHref(flowName, world)}>{flowName}</AppLink>
-        )}
+        <About event={event} world={world} />
       </td>
       <td role="cell">{operationInWords(operation)}</td>
       <td role="cell">
@@ -146,7 +144,7 @@ function EventRow({ event, world, now, timeZone, isOpen, onToggle }: EventRowPro
         {whoInWords(event)}
       </td>
       <td role="cell" className={styles.words}>
-        <Why event={event} />
+        <Why event={event} world={world} />
       </td>
       <td role="cell" className={styles.code}>
         {requestId.slice(0, 8)} <CopyButton text={requestId} what={`request id ${requestId}`} />
@@ -155,8 +153,22 @@ function EventRow({ event, world, now, timeZone, isOpen, onToggle }: EventRowPro
   );
 }
 
+interface OfEvent {
+  event: ActivityRow;
+  world: World;
+}
+
+/** What it is about, with the page that tells more of that, if there is one. */
+function About({ event, world }: OfEvent) {
+  const { flowName, bulkJobId } = event;
+  if (flowName !== undefined) return <AppLink href={flowHref(flowName, world)}>{flowName}</AppLink>;
+  const about = aboutInWords(event);
+  return bulkJobId === undefined ? about : <AppLink href={bulkJobHref(bulkJobId, world)}>{about}</AppLink>;
+}
+
 /** What was said about it, in at most a few lines; the rest is behind the row's button. */
-function Why({ event: { reason, detail, errorName } }: { event: ActivityRow }) {
+function Why({ event, world }: OfEvent) {
+  const { reason, detail, errorName, bulkJobId, flowName } = event;
   return (
     <>
       {errorName !== undefined && <strong className={styles.line}>{errorName}</strong>}
@@ -166,6 +178,11 @@ function Why({ event: { reason, detail, errorName } }: { event: ActivityRow }) {
         </span>
       )}
       {detail !== undefined && <span className={styles.line}>{detail}</span>}
+      {bulkJobId !== undefined && flowName !== undefined && (
+        <AppLink variant="primary" href={bulkJobHref(bulkJobId, world)}>
+          bulk action
+        </AppLink>
+      )}
     </>
   );
 }
@@ -178,6 +195,8 @@ function factsOf(event: ActivityRow, timeZone: string | undefined, change: Activ
     ['Who', by],
     ['Client', via],
     ['Run', event.executionId],
+    ['Connector profile', event.connectorProfileName],
+    ['Connector label', event.connectorLabel],
   ];
   const long: [string, string | undefined][] = [
     ['Reason', reason],
@@ -200,18 +219,40 @@ function factsOf(event: ActivityRow, timeZone: string | undefined, change: Activ
       label: 'Request id',
       span: 2,
       value: (
-        <span className={styles.code}>
-          {event.requestId}{' '}
-          <button
-            type="button"
-            className={styles.only}
-            onClick={() => change({ requestId: event.requestId })}
-          >
-            Only this request
-          </button>
-        </span>
+        <Id
+          text={event.requestId}
+          only="Only this request"
+          onOnly={() => change({ requestId: event.requestId })}
+        />
       ),
     },
+    ...(event.bulkJobId === undefined
+      ? []
+      : [
+          {
+            label: 'Bulk action',
+            span: 2 as const,
+            value: (
+              <Id
+                text={event.bulkJobId}
+                only="Only this bulk action"
+                onOnly={() => change({ job: event.bulkJobId })}
+              />
+            ),
+          },
+        ]),
     ...facts(long, 'all'),
   ];
+}
+
+/** An id that the activity can be narrowed to. */
+function Id({ text, only, onOnly }: { text: string; only: string; onOnly: () => void }) {
+  return (
+    <span className={styles.code}>
+      {text}{' '}
+      <button type="button" className={styles.only} onClick={onOnly}>
+        {only}
+      </button>
+    </span>
+  );
 }

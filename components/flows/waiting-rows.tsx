@@ -1,4 +1,4 @@
-import styles from './waiting-rows.module.css';
+import { OverRows } from '@/components/ui/over-rows';
 import type { Waiting } from './steady-rows';
 
 function words({ arrived }: Waiting): string {
@@ -6,15 +6,7 @@ function words({ arrived }: Waiting): string {
   return arrived === 1 ? 'Show 1 new flow' : `Show ${arrived} new flows`;
 }
 
-/** What is held back while someone works in the rows; laid over them, so that it moves nothing itself. */
+/** What is held back while someone works in the rows. */
 export function WaitingRows({ waiting, onShow }: { waiting: Waiting | undefined; onShow: () => void }) {
-  return (
-    <div className={styles.place} role="status" data-over-rows>
-      {waiting !== undefined && (
-        <button type="button" className={styles.button} onClick={onShow}>
-          {words(waiting)}
-        </button>
-      )}
-    </div>
-  );
+  return <OverRows text={waiting && words(waiting)} onShow={onShow} />;
 }

@@ -22,6 +22,8 @@ const ownOperations = new Map([
   ['StartAgain', 'Started again'],
   ['ImportFlow', 'Imported'],
   ['SimulateExecutions', 'Simulation set'],
+  ['CreateBulkJob', 'Bulk action begun'],
+  ['CancelBulkJob', 'Bulk action canceled'],
   ['ChangeWorld', 'World settings changed'],
 ]);
 
@@ -40,7 +42,8 @@ export function statusesInWords({
 }
 
 /** What an event is about, where that is no flow: "connector profile crm". */
-export function aboutInWords({ connectorProfileName, connectorLabel }: ActivityRow): string {
+export function aboutInWords({ connectorProfileName, connectorLabel, bulkJobId }: ActivityRow): string {
+  if (bulkJobId !== undefined) return 'bulk action';
   if (connectorProfileName !== undefined) return `connector profile ${connectorProfileName}`;
   return connectorLabel === undefined ? 'this world' : `connector ${connectorLabel}`;
 }

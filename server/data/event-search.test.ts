@@ -138,6 +138,9 @@ test('no search reads or sorts more than its part of an index', async () => {
     { flowName: 'orders', withRoutine: true },
     { operation: 'StopFlow', actor: 'Ana', outcome: 'refused' as const, flowNamePrefix: 'or' },
     { requestId: 'r' },
+    { connectorProfileName: 'crm', actor: 'Ana' },
+    { connectorLabel: 'erp', withRoutine: true },
+    { bulkJobId: 'job' },
   ];
   for (const filter of filters) {
     for (const { index, plan } of await searchPlans(database.reader, world, {
