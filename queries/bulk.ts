@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { type Query, queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import {
   BulkAnswer,
+  type BulkJob,
   BulkJobDetail,
   type BulkJobQuery,
   BulkJobQuery as BulkJobSearch,
@@ -10,8 +11,10 @@ import {
   type BulkRequest,
 } from '@/contract/bulk';
 import type { World } from '@/contract/console';
+import type { LiveEvent } from '@/contract/live';
 import { type Asker, callAppFlow } from './call-appflow';
-import { pollMs } from './polling';
+import './live-meta';
+import { pollMs, pollWhenNotLive, staleUnlessPolled } from './polling';
 import { readModel } from './read-model';
 
 /** The newest bulk jobs of a world. */
@@ -19,11 +22,27 @@ export function bulkJobsQuery(world: World) {
   return queryOptions({
     queryKey: ['bulk', world],
     queryFn: ({ signal }) => readModel('/api/bulk', world, BulkJobs, signal),
-    refetchInterval: pollMs,
+    refetchInterval: (query) => pollWhileRunning(query, query.state.data?.jobs ?? []),
+    staleTime: staleUnlessPolled,
+    meta: { concerns: (event) => jobConcern(event) },
   });
 }
 
-/** The newest bulk jobs, read again every two seconds. */
+/** Events tell how far a job is but for flows that were left alone or failed, which are no events: a job that runs is asked for too. */
+function pollWhileRunning(query: Pick<Query, 'state'>, jobs: BulkJob[]): number | false {
+  return jobs.some(({ status }) => status === 'running') ? pollMs : pollWhenNotLive(query);
+}
+
+/** Two reads a second at most, of which the running job has no more than its flows' events. */
+const progressMs = 500;
+
+/** Within how many milliseconds a bulk job, or all of them, are to be read after an event. */
+function jobConcern({ bulkJobId, flowId }: LiveEvent, jobId = bulkJobId): number | undefined {
+  if (bulkJobId === undefined || bulkJobId !== jobId) return undefined;
+  return flowId === undefined ? 0 : progressMs;
+}
+
+/** The newest bulk jobs, kept up to date. */
 export function useBulkJobs(world: World) {
   return useQuery(bulkJobsQuery(world));
 }
@@ -43,11 +62,13 @@ export function bulkJobQuery(world: World, jobId: string, { state, page }: BulkJ
     queryKey: ['bulk-job', world, jobId, state ?? 'all', page],
     queryFn: ({ signal }) =>
       readModel(`/api/bulk/${encodeURIComponent(jobId)}`, world, BulkJobDetail, signal, search),
-    refetchInterval: pollMs,
+    refetchInterval: (query) => pollWhileRunning(query, query.state.data ? [query.state.data.job] : []),
+    staleTime: staleUnlessPolled,
+    meta: { concerns: (event) => jobConcern(event, jobId) },
   });
 }
 
-/** A bulk job, read again every two seconds; the page before stays until another one is there. */
+/** A bulk job, kept up to date; the page before stays until another one is there. */
 export function useBulkJob(world: World, jobId: string, query: BulkJobQuery) {
   return useQuery({
     ...bulkJobQuery(world, jobId, query),

@@ -246,6 +246,33 @@ test('exactly the flows that a job stopped are started again, and those that wer
   expect(await statusOf('draft')).toBe('Suspended');
 });
 
+test('the activity has a job, whoever canceled it, and what it did to each flow, which the overview leaves out', async () => {
+  const services = await open();
+  const { data } = services;
+  await create(services, 'Scheduled', ['orders', 'leads']);
+  const told = (await data.events.newestId()) + 1;
+  const stop = await ask('stop');
+  await runOut(data, services);
+  const start = await ask('start', all);
+  await jobIn(answerBulkCancel({ world, caller: { actor: 'Bob', via: 'console' }, input: {} }, start.id));
+
+  const filter = { withRoutine: false, bulkJobId: stop.id };
+  const { events } = await data.events.search(world, filter, {}, 10);
+  expect(events).toMatchObject([
+    { operation: 'StopFlow', flowName: 'orders', bulkJobId: stop.id, by: 'Ana' },
+    { operation: 'StopFlow', flowName: 'leads', bulkJobId: stop.id },
+    { operation: 'CreateBulkJob', bulkJobId: stop.id, detail: 'stop 2 flows', reason: 'INC-1' },
+  ]);
+  expect(events[2]).not.toHaveProperty('flowName');
+  const changes = await data.events.madeByPeople(world, 3);
+  expect(changes).toMatchObject([
+    { operation: 'CancelBulkJob', by: 'Bob', detail: 'start 2 flows: 2 left alone' },
+    { operation: 'CreateBulkJob', bulkJobId: start.id },
+    { operation: 'CreateBulkJob', bulkJobId: stop.id },
+  ]);
+  expect(await data.events.after(world, told - 1, 1)).toMatchObject([{ bulkJobId: stop.id }]);
+});
+
 test('a request that comes again with the same id makes one job', async () => {
   const services = await open();
   await create(services, 'Scheduled', ['orders']);
