@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { MouseEvent } from 'react';
 import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
+import { useListHref } from '@/queries/last-list';
 import { useWorld } from '@/queries/use-world';
 import { worldHref } from '@/queries/world';
 import styles from './navigation.module.css';
@@ -11,12 +12,14 @@ import styles from './navigation.module.css';
 const pages = [
   { path: '/overview', text: 'Overview' },
   { path: '/flows', text: 'Flows' },
+  { path: '/bulk', text: 'Bulk' },
   { path: '/activity', text: 'Activity' },
   { path: '/settings', text: 'Settings' },
 ];
 
 function Links() {
   const world = useWorld();
+  const listHref = useListHref(world);
   const pathname = usePathname();
   const close = useClosePanel();
   const closeUnlessElsewhere = (event: MouseEvent) => {
@@ -27,7 +30,8 @@ function Links() {
       {pages.map(({ path, text }) => (
         <li key={path}>
           <Link
-            href={worldHref(path, world)}
+            // Back to the list as it was left, filters and all; from the list itself to the whole of it.
+            href={path === '/flows' && pathname !== path ? listHref : worldHref(path, world)}
             data-text={text}
             prefetch={false}
             aria-current={pathname === path ? 'page' : pathname.startsWith(`${path}/`) ? 'true' : undefined}
