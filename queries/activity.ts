@@ -102,42 +102,48 @@ const rowsKept = 200;
 export function useNewActivity(world: World, query: ActivityQuery) {
   const client = useQueryClient();
   const { queryKey } = activityOptions(world, query);
-  const head = useActivity(world, query).data?.pages[0]?.head;
+  const shown = useActivity(world, query).data?.pages[0];
   const newKey = useMemo(() => ['activity-new', world, query] as const, [world, query]);
   const { data } = useQuery({
     queryKey: newKey,
     queryFn: ({ signal }) =>
       read(world, query, { after: client.getQueryData(queryKey)?.pages[0]?.head ?? 0 }, signal),
-    enabled: head !== undefined,
+    enabled: shown !== undefined,
     refetchInterval: pollWhenNotLive,
     staleTime: staleUnlessPolled,
     meta: { concerns: (event) => activityConcern(event, query) },
   });
-  // A read that was under way when its rows were shown brings them once more.
-  const rows = data?.rows.filter(({ id }) => id > (head ?? 0)) ?? [];
+  const rows = shown && data ? notIn(shown, data.rows) : [];
 
   /** Puts the new events above the others; when there are too many to have come with one read, begins anew. */
   const show = async () => {
     if (data === undefined) return;
     if (data.next !== undefined) {
       await client.resetQueries({ queryKey });
-      client.setQueryData(newKey, { ...data, rows: [], next: undefined });
+      await client.invalidateQueries({ queryKey: newKey });
       return;
     }
     client.setQueryData(queryKey, (old) => old && withNew(old, rows, data));
-    client.setQueryData(newKey, { ...data, rows: [] });
   };
   return { count: rows.length, isMore: rows.length > 0 && data?.next !== undefined, asOf: data?.asOf, show };
+}
+
+/** What is shown already is new no more: it came with a read that had begun before. */
+function notIn(shown: ActivityPage, rows: ActivityRow[]): ActivityRow[] {
+  const known = new Set(shown.rows.map(({ id }) => id));
+  return rows.filter(({ id }) => id > shown.head && !known.has(id));
 }
 
 function withNew<Param>(
   old: InfiniteData<ActivityPage, Param>,
   newRows: ActivityRow[],
-  { head, asOf }: ActivityPage,
+  read: ActivityPage,
 ): InfiniteData<ActivityPage, Param> {
   const [first, ...rest] = old.pages;
   if (first === undefined) return old;
-  const page = { ...first, rows: [...newRows, ...first.rows], head, asOf };
+  // The head was asked for before the rows.
+  const head = Math.max(read.head, ...newRows.map(({ id }) => id));
+  const page = { ...first, rows: [...notIn(first, newRows), ...first.rows], head, asOf: read.asOf };
   const last = page.rows[rowsKept - 1];
   const isTooLong = rest.length === 0 && page.rows.length > rowsKept && last !== undefined;
   const kept = isTooLong

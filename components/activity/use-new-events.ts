@@ -35,17 +35,23 @@ export function useNewEvents(world: World, query: ActivityQuery, isHeld: boolean
     if (count > 0 && !waits) void showNow.current();
   }, [count, waits]);
 
-  const showAndGoThere = async () => {
-    await show();
+  const goesThere = useRef(false);
+  useEffect(() => {
+    if (count > 0 || !goesThere.current) return;
+    goesThere.current = false;
     top.current?.scrollIntoView({ block: 'nearest' });
     // The button that had the focus is gone.
     box.current?.querySelector<HTMLElement>('tbody button')?.focus();
-  };
+  }, [count, box]);
+
   return {
     box,
     top,
     waiting: waits && count > 0 ? inWords(count, isMore) : undefined,
-    show: () => void showAndGoThere(),
+    show: () => {
+      goesThere.current = true;
+      void show();
+    },
     newAsOf: asOf,
   };
 }

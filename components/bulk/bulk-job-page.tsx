@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { GoneBanner } from '@/components/flows/gone-banner';
+import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { announce } from '@/components/ui/announcer';
 import { AppLink } from '@/components/ui/app-link';
 import { type Fact, Facts } from '@/components/ui/facts';
@@ -62,7 +63,8 @@ interface ContentProps {
 }
 
 function Content({ world, detail, query, change }: ContentProps) {
-  const { job, asOf } = detail;
+  const { job } = detail;
+  const asOf = useTickingNow(detail.asOf);
   const { kind, text } = bulkStatusInWords(job);
   const handled = job.total - job.counts.waiting;
   return (
@@ -82,7 +84,7 @@ function Content({ world, detail, query, change }: ContentProps) {
         </div>
         <Facts facts={factsOf(job, world, asOf)} />
       </Section>
-      <JobItems detail={detail} query={query} change={change} />
+      <JobItems detail={detail} now={asOf} query={query} change={change} />
     </>
   );
 }

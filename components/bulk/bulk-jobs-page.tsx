@@ -2,6 +2,7 @@
 
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { GoneBanner } from '@/components/flows/gone-banner';
+import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { AppLink } from '@/components/ui/app-link';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
@@ -21,7 +22,7 @@ const jobsShownAtFirst = 25;
 export function BulkJobsPage() {
   const world = useWorld();
   const { data, error } = useBulkJobs(world);
-  const asOf = data?.asOf ?? 0;
+  const asOf = useTickingNow(data?.asOf ?? 0);
   const columns: Column<BulkJob>[] = [
     {
       heading: 'Job',

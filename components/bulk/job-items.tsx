@@ -21,12 +21,14 @@ import styles from './bulk.module.css';
 
 interface JobItemsProps {
   detail: BulkJobDetail;
+  /** The server's time. */
+  now: number;
   query: BulkJobQuery;
   change: (query: BulkJobQuery) => void;
 }
 
 /** The flows of a job with what came of each, all or those of one outcome. */
-export function JobItems({ detail: { job, items, asOf }, query, change }: JobItemsProps) {
+export function JobItems({ detail: { job, items }, now, query, change }: JobItemsProps) {
   const world = useWorld();
   const matching = query.state === undefined ? job.total : job.counts[query.state];
   const pagesCount = Math.max(1, Math.ceil(matching / bulkItemsOnPage));
@@ -60,7 +62,7 @@ export function JobItems({ detail: { job, items, asOf }, query, change }: JobIte
           '–'
         ) : (
           <TimeText at={at} focusable={false}>
-            {ago(at, asOf)}
+            {ago(at, now)}
           </TimeText>
         ),
     },

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { StopFlowCommand, StartFlowCommand } from '@aws-sdk/client-appflow';
+import AxeBuilder from '@axe-core/playwright';
+import { CreateConnectorProfileCommand, StopFlowCommand, StartFlowCommand } from '@aws-sdk/client-appflow';
 import type { Page } from '@playwright/test';
 import { expect, region, test } from '../fixtures';
+import { callAsPage, expectLive, requestsOf } from './live-page';
 
 const rowsOf = (page: Page) => page.getByRole('table', { name: 'Activity' }).locator('[data-event-id]');
 
@@ -78,26 +80,170 @@ test('runs are shown when they are asked for', async ({ page, account, appflow, 
   await expect(page).toHaveURL(/runs=shown/);
 });
 
-test('what is new waits above until it is wanted; what one reads stays where it is', async ({
+test('what is new comes by itself, by one read, and nothing is read while nothing happens', async ({
   page,
   account,
   createFlow,
 }) => {
   await createFlow('orders', 'Event');
+  const requests = requestsOf(page);
+  await page.goto(`/activity?account=${account}&region=${region}`);
+  await expectLive(page);
+  const streams = () => requests.filter((path) => path === '/api/events').length;
+  const reads = () => requests.filter((path) => path === '/api/activity').length;
+  await expect.poll(streams, { timeout: 30_000 }).toBe(2);
+  // What came after the page was made, and once more when the stream was open.
+  expect(reads()).toBeLessThanOrEqual(2);
+  const before = reads();
+  await createFlow('leads', 'Event');
+  await expect(rowsOf(page)).toHaveCount(2);
+  await expect(rowsOf(page).first()).toContainText('leads');
+  expect(reads()).toBe(before + 1);
+});
+
+for (const width of [1440, 320]) {
+  test(`what is new waits while somebody points at the rows, ${width} px wide`, async ({
+    page,
+    account,
+    createFlow,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await createFlow('orders', 'Event');
+    await page.goto(`/activity?account=${account}&region=${region}`);
+    await expectLive(page);
+    const rows = rowsOf(page);
+    await rows.first().hover();
+    const before = await rows.first().boundingBox();
+    await createFlow('leads', 'Event');
+    await createFlow('export', 'Event');
+    const show = page.getByRole('button', { name: 'Show 2 new events' });
+    await expect(show).toBeVisible();
+    await expect(rows).toHaveCount(1);
+    expect(await rows.first().boundingBox()).toEqual(before);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await show.click();
+    await expect(rows).toHaveCount(3);
+    await expect(rows.first()).toContainText('export');
+    await expect(show).toBeHidden();
+    await expect(rows.first().getByRole('button', { name: /^Details of CreateFlow, export/ })).toBeFocused();
+
+    await createFlow('zebra', 'Event');
+    await expect(page.getByRole('button', { name: 'Show 1 new event' })).toBeVisible();
+    await page.mouse.move(5, 5);
+    await page.getByRole('heading', { name: 'Activity' }).click();
+    await expect(rows.first()).toContainText('zebra');
+  });
+}
+
+test('details that are read and older pages stay where they are', async ({ page, account, createFlow }) => {
+  await Promise.all(Array.from({ length: 55 }, (_, index) => createFlow(`flow-${index}`, 'Event')));
+  await page.goto(`/activity?account=${account}&region=${region}`);
+  await expectLive(page);
+  const rows = rowsOf(page);
+  await rows
+    .first()
+    .getByRole('button', { name: /^Details of/ })
+    .click();
+  await page.mouse.move(5, 5);
+  await page.getByRole('heading', { name: 'Activity' }).click();
+  await createFlow('new-1', 'Event');
+  await expect(page.getByRole('button', { name: 'Show 1 new event' })).toBeVisible();
+  await expect(rows).toHaveCount(50);
+  await rows
+    .first()
+    .getByRole('button', { name: /^Details of/ })
+    .click();
+  await page.getByRole('heading', { name: 'Activity' }).click();
+  await page.mouse.move(5, 5);
+  await expect(rows).toHaveCount(51);
+
+  await page.getByRole('button', { name: 'Show older' }).click();
+  await expect(rows).toHaveCount(56);
+  await createFlow('new-2', 'Event');
+  const show = page.getByRole('button', { name: 'Show 1 new event' });
+  await expect(show).toBeVisible();
+  await expect(rows).toHaveCount(56);
+  await show.click();
+  await expect(rows).toHaveCount(57);
+  await expect(rows.first()).toContainText('new-2');
+  await expect(rows.first()).toBeInViewport();
+});
+
+test('without the stream it is asked for every two seconds, and the next filter has its own news', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Event');
+  await page.route('**/api/events*', (route) => route.abort());
+  await page.goto(`/activity?account=${account}&region=${region}&operation=StartFlow`);
+  await expect(page.getByText('Nothing that matches has happened')).toBeVisible();
+  await appflow.send(new StartFlowCommand({ flowName: 'orders' }));
+  await expect(rowsOf(page)).toHaveCount(1);
+  await expect(rowsOf(page).first()).toContainText('StartFlow');
+});
+
+test('events of connector profiles and connectors are found by their names', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Event');
+  for (const connectorProfileName of ['crm', 'shop']) {
+    await appflow.send(
+      new CreateConnectorProfileCommand({
+        connectorProfileName,
+        connectorType: 'Slack',
+        connectionMode: 'Public',
+        connectorProfileConfig: {
+          connectorProfileProperties: { Slack: { instanceUrl: 'https://acme.slack.com' } },
+          connectorProfileCredentials: { Slack: { clientId: 'id', clientSecret: 'secret' } },
+        },
+      }),
+    );
+  }
   await page.goto(`/activity?account=${account}&region=${region}`);
   const rows = rowsOf(page);
-  await expect(rows).toHaveCount(1);
-  const top = (await rows.first().boundingBox())?.y;
-  await createFlow('leads', 'Event');
-  await createFlow('export', 'Event');
-  const show = page.getByRole('button', { name: '2 new: show' });
-  await expect(show).toBeVisible();
-  await expect(rows).toHaveCount(1);
-  expect((await rows.first().boundingBox())?.y).toBe(top);
-  await show.click();
   await expect(rows).toHaveCount(3);
-  await expect(rows.first()).toContainText('export');
-  await expect(show).toBeHidden();
+  const filter = page.getByRole('combobox', { name: 'Filter the activity' });
+  await filter.fill('Connector profile = crm');
+  await filter.press('Enter');
+  await expect(page).toHaveURL(/profile=crm/);
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText('connector profile crm');
+  const csv = await page.request.get(`/api/activity.csv?account=${account}&region=${region}&profile=crm`);
+  expect((await csv.text()).trim().split('\r\n')).toHaveLength(2);
+  const lines = await page.request.get(
+    `/api/activity.jsonl?account=${account}&region=${region}&connector=none`,
+  );
+  expect(await lines.text()).toBe('');
+});
+
+test('what a bulk action did leads to it, and the activity is narrowed to it', async ({
+  page,
+  account,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await createFlow('leads', 'Event', 'started');
+  await page.goto(`/activity?account=${account}&region=${region}`);
+  const rows = rowsOf(page);
+  await expect(rows).toHaveCount(4);
+  await callAsPage(page, account, '/api/bulk', { action: 'stop', flows: { filter: '' } });
+  await expect(rows).toHaveCount(7);
+  await expect(rows.nth(2)).toContainText('Bulk action begun');
+  await expect(rows.nth(2)).toContainText('stop 2 flows');
+  await rows
+    .first()
+    .getByRole('button', { name: /^Details of StopFlow/ })
+    .click();
+  await page.getByRole('button', { name: 'Only this bulk action' }).click();
+  await expect(rows).toHaveCount(3);
+  await expect(page).toHaveURL(/job=[0-9a-f-]{36}/);
+  await rows.nth(1).getByRole('link', { name: 'bulk action' }).click();
+  await expect(page.getByRole('heading', { name: 'Stop 2 flows', level: 1 })).toBeVisible();
 });
 
 test('older events come when asked for', async ({ page, account, createFlow }) => {

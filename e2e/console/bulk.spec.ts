@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { DescribeFlowCommand, StartFlowCommand, TagResourceCommand } from '@aws-sdk/client-appflow';
 import { expect, region, test } from '../fixtures';
 import { listOf } from './list-page';
+import { callAsPage, expectLive, requestsOf } from './live-page';
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('sluice.actor', 'Ana'));
@@ -105,4 +106,36 @@ test('all that match are stopped although the page is closed at once; protected 
   await expect.poll(() => statusOf('orders-39')).toBe('Suspended');
   expect(await statusOf('orders-10')).toBe('Active');
   expect(await statusOf('leads')).toBe('Active');
+});
+
+test('jobs of others show by themselves, with their progress, and nothing is read while none runs', async ({
+  page,
+  context,
+  account,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await createFlow('leads', 'Event', 'started');
+  const requests = requestsOf(page);
+  await page.goto(`/bulk?account=${account}&region=${region}`);
+  await expect(page.getByText('None yet.')).toBeVisible();
+  await expectLive(page);
+  const other = await context.newPage();
+  await other.goto(`/bulk?account=${account}&region=${region}`);
+  await callAsPage(other, account, '/api/bulk', { action: 'stop', flows: { filter: '' } });
+  const jobs = page.getByRole('table', { name: 'Bulk jobs' });
+  await expect(jobs.getByRole('row', { name: /Stop 2 flows/ })).toContainText('2 stopped');
+  await expect(jobs).toContainText('Done');
+
+  const streams = () => requests.filter((path) => path === '/api/events').length;
+  const reads = () => requests.filter((path) => path === '/api/bulk').length;
+  await page.bringToFront();
+  await jobs.getByRole('link', { name: 'Stop 2 flows' }).click();
+  await expect(page.getByText('2 of 2 flows handled')).toBeVisible();
+  await page.goBack();
+  await expect(jobs).toBeVisible();
+  const before = reads();
+  const renewed = streams() + 1;
+  await expect.poll(streams, { timeout: 30_000 }).toBeGreaterThanOrEqual(renewed);
+  expect(reads() - before).toBeLessThanOrEqual(1);
 });

@@ -8,13 +8,42 @@ test('the strip leads to every page and keeps the world; the current page is mar
   await page.goto(flowsUrl);
   const pages = page.getByRole('navigation', { name: 'Pages' });
   await expect(pages.getByRole('link', { name: 'Flows' })).toHaveAttribute('aria-current', 'page');
-  for (const name of ['Overview', 'Activity', 'Settings', 'Flows']) {
+  for (const [name, title = name] of [
+    ['Overview'],
+    ['Bulk', 'Bulk actions'],
+    ['Activity'],
+    ['Settings'],
+    ['Flows'],
+  ] as const) {
     await pages.getByRole('link', { name }).click();
     await expect(page).toHaveURL(`/${name.toLowerCase()}?account=${account}&region=${region}`);
-    await expect(page).toHaveTitle(`${name} · Sluice`);
-    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await expect(page).toHaveTitle(`${title} · Sluice`);
+    await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
     await expect(pages.locator('[aria-current]')).toHaveText(name);
   }
+});
+
+test('the list’s filters are still there after a look at another page; from the list itself Flows leads to all', async ({
+  page,
+  account,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Event');
+  await page.goto(`${flowsUrl}&status=draft&sort=created`);
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  for (const name of ['Overview', 'Bulk', 'Activity', 'Settings']) {
+    await pages.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { name: new RegExp(`^${name}`), level: 1 })).toBeVisible();
+    await pages.getByRole('link', { name: 'Flows' }).click();
+    await expect(page).toHaveURL(`/flows?status=draft&sort=created&account=${account}&region=${region}`);
+  }
+  await pages.getByRole('link', { name: 'Flows' }).click();
+  await expect(page).toHaveURL(flowsUrl);
+  // Another world has another list.
+  await page.goto(`/overview?account=${account}&region=eu-west-1`);
+  await pages.getByRole('link', { name: 'Flows' }).click();
+  await expect(page).toHaveURL(`/flows?account=${account}&region=eu-west-1`);
 });
 
 test('a flow’s page belongs to Flows', async ({ page, account, createFlow }) => {

@@ -1,5 +1,6 @@
 import { StopFlowCommand } from '@aws-sdk/client-appflow';
 import { expect, region, test } from '../fixtures';
+import { callAsPage, expectLive, requestsOf } from './live-page';
 
 test('the demo fleet is understood at a glance', async ({ page }) => {
   await page.goto('/overview');
@@ -40,8 +41,137 @@ test('a stop elsewhere appears by itself, with who and why', async ({
   await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
   const stopped = page.getByRole('list', { name: 'Flows stopped by people' });
   await expect(stopped).toContainText('no reason given');
-  await stopped.getByRole('link', { name: 'Start… orders' }).click();
-  await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  await expect(stopped).toContainText('aws-sdk-js');
+});
+
+test('while it is live nothing is read unless something happens, and then within a second', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  const requests = requestsOf(page);
+  await page.goto(`/overview?account=${account}&region=${region}`);
+  await expectLive(page);
+  // It reads itself once more when the stream is open; then the stream is renewed, ten seconds later.
+  const streams = () => requests.filter((path) => path === '/api/events').length;
+  const reads = () => requests.filter((path) => path === '/api/overview').length;
+  await expect.poll(streams, { timeout: 30_000 }).toBe(2);
+  expect(reads()).toBeLessThanOrEqual(1);
+
+  const before = reads();
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('[aria-label="Flows stopped by people"]') !== null) {
+        document.documentElement.dataset.shownAt ??= String(Date.now());
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
+  const answeredAt = Date.now();
+  await expect(page.getByRole('list', { name: 'Flows stopped by people' })).toContainText('orders');
+  const shownAt = Number(await page.locator('html').getAttribute('data-shown-at'));
+  // It is the promise that is tested: a change made elsewhere shows within a second.
+  expect(shownAt - answeredAt).toBeLessThan(1_000);
+  expect(reads()).toBe(before + 1);
+  await expect(appflow.send(new StopFlowCommand({ flowName: 'none' }))).rejects.toThrow();
+});
+
+test('a flow that is stopped until a time is named with the time, who and why, and started in place', async ({
+  page,
+  account,
+  createFlow,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('sluice.actor', 'Ana'));
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(`/overview?account=${account}&region=${region}`);
+  const until = String(Date.now() + 7_200_000);
+  await callAsPage(
+    page,
+    account,
+    '/stop-flow',
+    { flowName: 'orders' },
+    { 'x-sluice-reason': 'INC-1', 'x-sluice-until': until },
+  );
+  const list = page.getByRole('list', { name: 'Flows stopped until a time' });
+  await expect(list).toContainText(/Until .*\d\d:\d\d · Ana: INC-1/);
+  await expect(page.getByRole('list', { name: 'Flows stopped by people' })).toContainText(
+    /Until .*Ana: INC-1/,
+  );
+
+  await list.getByRole('button', { name: 'Start… orders' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Start orders?' });
+  await expect(dialog).toContainText('INC-1');
+  await page.keyboard.press('Escape');
+  await expect(list.getByRole('button', { name: 'Start… orders' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: /^Start/ }).click();
+  await expect(page.getByText('All is well with the one flow.')).toBeVisible();
+  await expect(list).toBeHidden();
+  await expect(page.getByText('orders: started, now Active.').first()).toBeVisible();
+  // The button that had the focus is gone with the flow.
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeFocused();
+});
+
+test('a start that is refused says so where it was asked for', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
+  await page.route('**/start-flow', (route) =>
+    route.fulfill({
+      status: 429,
+      headers: { 'x-amzn-errortype': 'ThrottlingException' },
+      json: { message: 'Slow down' },
+    }),
+  );
+  await page.goto(`/overview?account=${account}&region=${region}`);
+  const stopped = page.getByRole('list', { name: 'Flows stopped by people' });
+  await stopped.getByRole('button', { name: 'Start… orders' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Start/ })
+    .click();
+  await expect(stopped.getByRole('alert')).toContainText('ThrottlingException');
+  await stopped.getByRole('button', { name: 'Dismiss: Start orders' }).click();
+  await expect(stopped.getByRole('alert')).toBeHidden();
+  await expect(stopped.getByRole('button', { name: 'Start… orders' })).toBeFocused();
+});
+
+test('each part leads to the flows that it counts', async ({ page }) => {
+  for (const [name, search, filters] of [
+    [/: Needs attention$/, 'status=needs-attention', 1],
+    [/: Stopped by people$/, 'status=stopped-by-people', 1],
+    [/: Running now$/, 'lastResult=InProgress%2CCancelStarted', 1],
+    [/: Next runs$/, 'nextRun.to=1h&sort=nextRun', 1],
+    ['Flows whose last run failed', 'lastResult=Error&lastRun.from=-24h', 2],
+  ] as const) {
+    await page.goto('/overview');
+    await page.getByRole('link', { name }).click();
+    await expect(page).toHaveURL(`/flows?${search}`);
+    await expect(page.getByRole('button', { name: /^Remove filter/ })).toHaveCount(filters);
+    await expect(page.locator('[data-flow-name]').first()).toBeVisible();
+  }
+});
+
+test('a bulk action is one change, however many flows it stops', async ({ page, account, createFlow }) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await createFlow('leads', 'Event', 'started');
+  await page.goto(`/overview?account=${account}&region=${region}`);
+  await expectLive(page);
+  await callAsPage(page, account, '/api/bulk', { action: 'stop', flows: { filter: '' } });
+  await expect(page.getByRole('list', { name: 'Flows stopped by people' }).getByRole('listitem')).toHaveCount(
+    2,
+  );
+  const changes = page.getByRole('list', { name: 'Recent changes' });
+  await expect(changes).toContainText('Bulk action begun');
+  await expect(changes).not.toContainText('StopFlow');
+  await changes.getByRole('link', { name: 'stop 2 flows' }).click();
+  await expect(page.getByRole('heading', { name: 'Stop 2 flows', level: 1 })).toBeVisible();
 });
 
 test('nothing moves while the page comes', async ({ page }) => {
