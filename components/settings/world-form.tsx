@@ -88,6 +88,7 @@ export function WorldForm({ world }: { world: World }) {
           Save
         </Button>
         <WorldBadge settings={{ ...settings, name: settings.name?.trim() || undefined }} />
+        {change.isSuccess && Object.keys(edited).length === 0 && <span className={styles.quiet}>Saved</span>}
       </div>
       {change.isError && (
         <div role="alert">

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, region, test } from '../fixtures';
 import { listOf } from './list-page';
+import { callAsPage } from './live-page';
 
 /** The demo fleet, which has every state. */
 const fleet = `account=000000000000&region=us-east-1`;
@@ -67,6 +68,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await page.getByRole('button', { name: 'Menu, on Settings' }).click();
           await expectAccessible(page);
         }
+      });
+
+      test('bulk actions, one of them, and what it did in the overview and the activity', async ({
+        page,
+        account,
+        createFlow,
+      }) => {
+        const world = `account=${account}&region=${region}`;
+        await page.goto(`/bulk?${world}`);
+        await expect(page.getByText('None yet.')).toBeVisible();
+        await expectAccessible(page);
+        await createFlow('orders', 'Scheduled', 'started');
+        const until = Date.now() + 7_200_000;
+        await callAsPage(page, account, '/api/bulk', { action: 'stop', flows: { filter: '' }, until });
+        await expect(page.getByRole('table', { name: 'Bulk jobs' })).toContainText('Done');
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.getByRole('link', { name: 'Stop 1 flow' }).click();
+        await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+
+        await page.goto(`/overview?${world}`);
+        const list = page.getByRole('list', { name: 'Flows stopped until a time' });
+        await expect(list.getByRole('button', { name: 'Start… orders' })).toBeEnabled();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await list.getByRole('button', { name: 'Start… orders' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page);
+        await page.goto(`/activity?${world}`);
+        await expect(page.getByText('Bulk action begun')).toBeVisible();
+        await page
+          .getByRole('button', { name: /^Details of StopFlow/ })
+          .first()
+          .click();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
       });
 
       test('dialogs and a refusal in a row', async ({ page, createFlow, flowsUrl }) => {

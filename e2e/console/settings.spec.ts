@@ -14,6 +14,7 @@ test('a world’s name and colour are in the strip and in dialogs, for everyone,
   await page.getByRole('radio', { name: 'red' }).check();
   await page.getByLabel('A reason is required').setChecked(true);
   await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const strip = page.getByRole('banner');
   await expect(strip.getByText('Production')).toBeVisible();
   await expect(strip).toHaveAttribute('data-color', 'red');
@@ -73,13 +74,21 @@ test('theme, density, time zone and name are this browser’s and stay', async (
   await createFlow('orders', 'Event');
   await page.goto(`/settings?account=${account}&region=${region}`);
   await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page.locator('body')).toHaveClass(/awsui-dark-mode/);
   await page.getByRole('radio', { name: 'Compact' }).check();
+  await expect(page.locator('body')).toHaveClass(/awsui-compact-mode/);
   await page.getByLabel('Your name').fill('Ana');
   await page.getByLabel('Your name').blur();
   await expect(page.getByRole('button', { name: 'You act as Ana: change' })).toBeVisible();
   await page.getByRole('button', { name: /^Time zone/ }).click();
   await page.getByRole('combobox', { name: 'Find a time zone' }).fill('Tokyo');
   await page.getByRole('option', { name: 'Asia/Tokyo' }).click();
+  await expect(page.getByText(/UTC\+9/)).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Compact' })).toBeChecked();
+  await expect(page.getByLabel('Your name')).toHaveValue('Ana');
   await expect(page.getByText(/UTC\+9/)).toBeVisible();
 
   await page.goto(`/activity?account=${account}&region=${region}`);
