@@ -68,14 +68,14 @@ export function editHref(flowName: string, world: World): string {
 
 /** The page on which a flow is made. */
 export function createHref(world: World): string {
-  return worldHref('/flows/new', world);
+  return worldHref('/create', world);
 }
 
 /** The page on which a flow like another one is made. */
 export function duplicateHref(flowName: string, world: World): string {
   const search = worldSearch(world);
   search.set('from', flowName);
-  return `/flows/new?${search}`;
+  return `/create?${search}`;
 }
 
 /** The flow that a page's path segment names; a malformed one names itself, so that nothing is found under it. */

@@ -19,7 +19,7 @@ const shots: { name: string; path: string; prepare?: (page: Page) => Promise<voi
   { name: 'flows', path: '/flows?q=salesforce', prepare: refuseAStop },
   { name: 'stop', path: '/flows', prepare: openStopDialog },
   { name: 'flow', path: '/flows/salesforce-accounts-to-redshift' },
-  { name: 'create', path: '/flows/new' },
+  { name: 'create', path: '/create' },
   { name: 'bulk-dialog', path: '/flows', prepare: openBulkDialog },
   { name: 'bulk-job', path: '/flows', prepare: stopMany },
   { name: 'bulk', path: '/bulk' },

@@ -11,11 +11,18 @@ import styles from './navigation.module.css';
 
 const pages = [
   { path: '/overview', text: 'Overview' },
-  { path: '/flows', text: 'Flows' },
+  { path: '/flows', text: 'Flows', more: '/create' },
   { path: '/bulk', text: 'Bulk' },
   { path: '/activity', text: 'Activity' },
   { path: '/settings', text: 'Settings' },
 ];
+
+type Page = (typeof pages)[number];
+
+/** Whether an address is of a page, or of what lies beneath it. */
+function isWithin({ path, more }: Page, pathname: string): boolean {
+  return pathname === path || pathname === more || pathname.startsWith(`${path}/`);
+}
 
 function Links() {
   const world = useWorld();
@@ -27,17 +34,17 @@ function Links() {
   };
   return (
     <ul className={styles.links}>
-      {pages.map(({ path, text }) => (
-        <li key={path}>
+      {pages.map((page) => (
+        <li key={page.path}>
           <Link
             // Back to the list as it was left, filters and all; from the list itself to the whole of it.
-            href={path === '/flows' && pathname !== path ? listHref : worldHref(path, world)}
-            data-text={text}
+            href={page.path === '/flows' && pathname !== page.path ? listHref : worldHref(page.path, world)}
+            data-text={page.text}
             prefetch={false}
-            aria-current={pathname === path ? 'page' : pathname.startsWith(`${path}/`) ? 'true' : undefined}
+            aria-current={pathname === page.path ? 'page' : isWithin(page, pathname) ? 'true' : undefined}
             onClick={closeUnlessElsewhere}
           >
-            {text}
+            {page.text}
           </Link>
         </li>
       ))}
@@ -48,7 +55,7 @@ function Links() {
 /** The console's pages, in the world of this one: a row of links, or a menu where there is no room for it. */
 export function Navigation() {
   const pathname = usePathname();
-  const current = pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  const current = pages.find((page) => isWithin(page, pathname));
   return (
     <>
       <nav className={styles.row} aria-label="Pages">

@@ -193,12 +193,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);
-        await page.goto(`/flows/new?${fleet}`);
+        await page.goto(`/create?${fleet}`);
         await page.getByRole('button', { name: 'Create flow' }).click();
         await expect(page.getByText('This is required.').first()).toBeVisible();
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);
-        await page.goto(`/flows/new?${fleet}&view=json`);
+        await page.goto(`/create?${fleet}&view=json`);
         await expect(page.getByLabel('CreateFlow input as JSON')).toBeVisible();
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);

@@ -62,7 +62,7 @@ test('what the contract does not take is said under its field; nothing is sent',
   page.on('request', (request) => {
     if (request.url().endsWith('/create-flow')) sent.push(request.url());
   });
-  await page.goto(`/flows/new?account=${account}&region=${region}`);
+  await page.goto(`/create?account=${account}&region=${region}`);
   await page.getByLabel('Name', { exact: true }).fill('-');
   await expect(page.getByText(/a letter or digit first/)).toBeVisible();
   await page.getByRole('button', { name: 'Create flow' }).click();
@@ -73,7 +73,7 @@ test('what the contract does not take is said under its field; nothing is sent',
 });
 
 test('form and JSON are two views of one input', async ({ page, account, appflow }) => {
-  await page.goto(`/flows/new?account=${account}&region=${region}`);
+  await page.goto(`/create?account=${account}&region=${region}`);
   await fillIn(page, 'orders');
   await page.getByRole('button', { name: 'JSON' }).click();
   await expect(page).toHaveURL(/view=json/);
@@ -103,7 +103,7 @@ test('form and JSON are two views of one input', async ({ page, account, appflow
 
 test('a refusal stands where it belongs, and what was typed stays', async ({ page, account, createFlow }) => {
   await createFlow('orders', 'OnDemand');
-  await page.goto(`/flows/new?account=${account}&region=${region}`);
+  await page.goto(`/create?account=${account}&region=${region}`);
   await fillIn(page, 'orders');
   await page.getByRole('radio', { name: 'Chosen fields' }).check();
   await page.getByRole('radio', { name: 'All fields, under their own names' }).check();

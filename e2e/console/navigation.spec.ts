@@ -46,10 +46,18 @@ test('the list’s filters are still there after a look at another page; from th
   await expect(page).toHaveURL(`/flows?account=${account}&region=eu-west-1`);
 });
 
-test('a flow’s page belongs to Flows', async ({ page, account, createFlow }) => {
-  await createFlow('orders', 'Event');
-  await page.goto(`/flows/orders?account=${account}&region=${region}`);
-  await expect(page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current]')).toHaveText('Flows');
+test('a flow’s page belongs to Flows, whatever the flow is called, and so does making one', async ({
+  page,
+  account,
+  createFlow,
+}) => {
+  await createFlow('new', 'Event');
+  const current = page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current]');
+  await page.goto(`/flows/new?account=${account}&region=${region}`);
+  await expect(page.getByRole('heading', { name: 'new', level: 1 })).toBeVisible();
+  await expect(current).toHaveText('Flows');
+  await page.goto(`/create?account=${account}&region=${region}`);
+  await expect(current).toHaveText('Flows');
 });
 
 test('where there is no room the pages are in a menu, by keyboard too', async ({ page, account }) => {
