@@ -6,13 +6,14 @@ import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
 import { newAttemptId } from '@/components/flows/attempt';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
-import { NameField, ReasonField } from '@/components/flows/deed-fields';
+import { NameField, ReasonField, useReason } from '@/components/flows/deed-fields';
 import { notByItself, untilAt } from '@/components/flows/until';
 import { UntilField } from '@/components/flows/until-field';
 import { useActor } from '@/components/shell/use-actor';
 import { WorldName } from '@/components/shell/world-name';
 import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
+import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { isTyped } from '@/components/ui/typed-name-field';
 import {
   bulkActionWords,
@@ -54,7 +55,7 @@ export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
   const [id] = useState(newAttemptId);
   const [isNameAsked] = useState(actor === undefined);
   const [name, setName] = useState('');
-  const [reason, setReason] = useState('');
+  const { field, reason, isMissing, check } = useReason(world);
   const [until, setUntil] = useState(notByItself);
   const [typed, setTyped] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -71,13 +72,18 @@ export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
+    check();
     const startsAgainAt = action === 'stop' ? untilAt(until, now) : undefined;
     const isMistyped = typed !== '' && !includesProtected;
-    if (startsAgainAt === 'not-a-time' || isMistyped || preview === undefined || isPending) return;
+    if (startsAgainAt === 'not-a-time' || isMistyped || isMissing) {
+      focusFirstProblem(document.getElementById(formId));
+      return;
+    }
+    if (preview === undefined || isPending) return;
     const said = name.trim() || undefined;
     if (said !== undefined) setActor(said);
     try {
-      const asker = { world, actor: actor ?? said, reason: reason.trim() || undefined };
+      const asker = { world, actor: actor ?? said, reason };
       const { job } = await mutateAsync({
         id,
         action,
@@ -150,7 +156,7 @@ export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
         {action === 'stop' && (
           <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />
         )}
-        <ReasonField value={reason} onChange={setReason} actor={actor} />
+        <ReasonField field={field} actor={actor} />
         {isNameAsked && <NameField value={name} onChange={setName} />}
         {error !== null && <Refusal error={error} what="Not begun" />}
       </form>

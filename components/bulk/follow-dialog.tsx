@@ -3,11 +3,12 @@ import Modal from '@cloudscape-design/components/modal';
 import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
 import { newAttemptId } from '@/components/flows/attempt';
-import { NameField, ReasonField } from '@/components/flows/deed-fields';
+import { NameField, ReasonField, useReason } from '@/components/flows/deed-fields';
 import { useActor } from '@/components/shell/use-actor';
 import { WorldName } from '@/components/shell/world-name';
 import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
+import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { bulkJobInWords } from '@/components/words/bulk';
 import type { BulkJob } from '@/contract/bulk';
 import type { World } from '@/contract/console';
@@ -38,15 +39,17 @@ export function FollowDialog({ world, job, what, header, fact, confirm, onClose 
   const [id] = useState(newAttemptId);
   const [isNameAsked] = useState(actor === undefined);
   const [name, setName] = useState('');
-  const [reason, setReason] = useState('');
+  const { field, reason, isMissing, check } = useReason(world);
 
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (isPending) return;
+    check();
+    if (isMissing) focusFirstProblem(document.getElementById(formId));
+    if (isMissing || isPending) return;
     const said = name.trim() || undefined;
     if (said !== undefined) setActor(said);
     try {
-      const asker = { world, actor: actor ?? said, reason: reason.trim() || undefined };
+      const asker = { world, actor: actor ?? said, reason };
       const answer = await mutateAsync({ jobId: job.id, what, id, asker });
       announce(`${bulkJobInWords(answer.job)}: begun.`);
       onClose();
@@ -86,7 +89,7 @@ export function FollowDialog({ world, job, what, header, fact, confirm, onClose 
           <WorldName world={world} />
         </p>
         <p>{fact}</p>
-        <ReasonField value={reason} onChange={setReason} actor={actor} />
+        <ReasonField field={field} actor={actor} />
         {isNameAsked && <NameField value={name} onChange={setName} />}
         {error !== null && <Refusal error={error} what="Not begun" />}
       </form>

@@ -7,6 +7,7 @@ import { type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { useActor } from '@/components/shell/use-actor';
 import { announce } from '@/components/ui/announcer';
+import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { asAwsCli } from '@/components/words/aws-cli';
@@ -133,7 +134,7 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
     setChecked(true);
     if (problems.length > 0 || !isReadable) {
       announce(`Not saved: ${problems.length} to mend.`);
-      requestAnimationFrame(() => focusFirstProblem(foot.current?.closest('form')));
+      focusFirstProblem(foot.current?.closest('form'));
       return;
     }
     if (save.isPending) return;
@@ -209,10 +210,6 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
 /** Whether nobody said anything there yet: then it is not held against them before they save. */
 function isUnsaid(draft: Draft, path: Path): boolean {
   return textAt(draft, path) === '';
-}
-
-function focusFirstProblem(form: HTMLFormElement | null | undefined): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
 function Refusal({ error, operation }: { error: Error; operation: FlowOperation }) {

@@ -4,17 +4,18 @@ import Modal from '@cloudscape-design/components/modal';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
-import { NameField, ReasonField } from '@/components/flows/deed-fields';
+import { NameField, ReasonField, useReason } from '@/components/flows/deed-fields';
+import { FlowFacts } from '@/components/flows/flow-facts';
 import { useActor } from '@/components/shell/use-actor';
 import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { CopyButton } from '@/components/ui/copy-button';
 import dialog from '@/components/ui/dialog.module.css';
+import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { asAwsCli } from '@/components/words/aws-cli';
-import { connectorInWords } from '@/components/words/connector';
-import { runsUnderWay } from '@/components/words/status';
+import { isProtected, runsUnderWay } from '@/components/words/status';
 import type { FlowRow, World } from '@/contract/console';
 import { AppFlowCallError } from '@/queries/call-appflow';
 import { useDeleteFlow } from '@/queries/delete-flow';
@@ -47,18 +48,21 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
   const { mutateAsync, isPending, error, reset } = useDeleteFlow();
   const [isNameAsked] = useState(actor === undefined);
   const [name, setName] = useState('');
-  const [reason, setReason] = useState('');
+  const { field, reason, isMissing, check } = useReason(world);
   const [isForced, setForced] = useState(false);
   const [typedName, setTypedName] = useState('');
   const [isChecked, setChecked] = useState(false);
   const { flowName } = opened;
   const forceDelete = isForced && needsForce(flow);
-  const isConfirmed = !forceDelete || isTyped(typedName, flowName);
+  const asksForName = forceDelete || isProtected(flow);
+  const isConfirmed = !asksForName || isTyped(typedName, flowName);
 
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (!isConfirmed || isPending) return;
+    check();
+    if (!isConfirmed || isMissing) focusFirstProblem(document.getElementById(formId));
+    if (!isConfirmed || isMissing || isPending) return;
     const said = name.trim() || undefined;
     if (said !== undefined) setActor(said);
     try {
@@ -67,7 +71,7 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
         forceDelete,
         world,
         actor: actor ?? said,
-        reason: reason.trim() || undefined,
+        reason,
       });
       await client.invalidateQueries({ queryKey: flowQuery(world, flowName).queryKey });
       announce(`${flowName} was deleted.`);
@@ -110,14 +114,12 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
     >
       <form id={formId} className={styles.form} onSubmit={send} noValidate>
         <Changes opened={opened} flow={flow} />
-        <p>
-          {connectorInWords(flow.sourceConnector)} → {connectorInWords(flow.destinationConnector)}, in{' '}
-          {world.account} / {world.region}
-        </p>
+        <FlowFacts flow={flow} world={world} />
         <ul className={dialog.facts}>
           <li>
             It does not run any more{flow.executionsInProgress > 0 && `; ${runsUnderWay(flow)} canceled`}.
           </li>
+          {isProtected(flow) && <li>It is protected by its tag protected=true.</li>}
           <li>It cannot be brought back. Its runs and its activity are kept and stay findable.</li>
         </ul>
         {needsForce(flow) && (
@@ -138,10 +140,10 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
             </Checkbox>
           </>
         )}
-        {forceDelete && (
+        {asksForName && (
           <TypedNameField name={flowName} value={typedName} onChange={setTypedName} isChecked={isChecked} />
         )}
-        <ReasonField value={reason} onChange={setReason} actor={actor} />
+        <ReasonField field={field} actor={actor} />
         {isNameAsked && <NameField value={name} onChange={setName} />}
         {error !== null && <Refusal error={error} flow={flow} />}
       </form>

@@ -4,25 +4,24 @@ import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useActor } from '@/components/shell/use-actor';
 import { useSession } from '@/components/shell/viewer';
-import { WorldName } from '@/components/shell/world-name';
 import dialog from '@/components/ui/dialog.module.css';
+import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { asAwsCli } from '@/components/words/aws-cli';
-import { connectorInWords } from '@/components/words/connector';
 import { actionInWords, operationOf } from '@/components/words/refusal';
 import { isProtected, runsUnderWay, whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
-import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow, World } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
 import styles from './action-dialog.module.css';
 import { type Attempt, type DialogAction, newAttemptId } from './attempt';
 import { CopyCliButton } from './copy-cli-button';
-import { NameField, ReasonField } from './deed-fields';
+import { NameField, ReasonField, useReason } from './deed-fields';
 import type { DialogWords } from './dialog-words';
+import { FlowFacts } from './flow-facts';
 import { notByItself, untilAt } from './until';
 import { UntilField } from './until-field';
 
@@ -54,7 +53,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const { actor, setActor } = useActor();
   const session = useSession();
   const [name, setName] = useState('');
-  const [reason, setReason] = useState('');
+  const { field, reason, isMissing, check } = useReason(world);
   const [id] = useState(newAttemptId);
   const [isNameAsked] = useState(actor === undefined);
   const [until, setUntil] = useState(notByItself);
@@ -67,11 +66,19 @@ export function ActionDialog(props: ActionDialogProps) {
   const canStartAgain = action === 'stop' && (words.isUseful || flow.standing === 'stopped-by-people');
   const asksForName = action === 'stop' && isProtected(namesake ?? flow);
 
+  const cancelsRunsToo = canCancel && cancelsRuns;
+  const line = (operation: Attempt['action']) =>
+    asAwsCli(world, operationOf[operation], { flowName }, window.location.origin, session?.accessKeyId);
+
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
+    check();
     const startsAgainAt = canStartAgain ? untilAt(until, now) : undefined;
-    if (startsAgainAt === 'not-a-time' || (asksForName && !isTyped(typedName, flowName))) return;
+    if (startsAgainAt === 'not-a-time' || isMissing || (asksForName && !isTyped(typedName, flowName))) {
+      focusFirstProblem(document.getElementById(formId));
+      return;
+    }
     const said = name.trim();
     if (isNameAsked && said !== '') setActor(said);
     onSend({
@@ -80,9 +87,9 @@ export function ActionDialog(props: ActionDialogProps) {
       world,
       shown: flow,
       actor: actor ?? (said || undefined),
-      reason: reason.trim() || undefined,
+      reason,
       until: startsAgainAt,
-      cancelsRuns: canCancel && cancelsRuns,
+      cancelsRuns: cancelsRunsToo,
     });
   };
 
@@ -94,15 +101,7 @@ export function ActionDialog(props: ActionDialogProps) {
       onDismiss={onClose}
       footer={
         <div className={dialog.footer}>
-          <CopyCliButton
-            line={asAwsCli(
-              world,
-              operationOf[action],
-              { flowName },
-              window.location.origin,
-              session?.accessKeyId,
-            )}
-          />
+          <CopyCliButton line={cancelsRunsToo ? `${line(action)} && ${line('cancel')}` : line(action)} />
           <span className={dialog.buttons}>
             <Button variant="link" onClick={onClose}>
               Cancel
@@ -116,7 +115,7 @@ export function ActionDialog(props: ActionDialogProps) {
     >
       <form id={formId} className={styles.form} onSubmit={send} noValidate>
         <Changes opened={opened} flow={flow} namesake={namesake} now={now} />
-        <Facts flow={namesake ?? flow} world={world} />
+        <FlowFacts flow={namesake ?? flow} world={world} />
         {words.notice && <Alert type={words.notice.kind}>{words.notice.text}</Alert>}
         {words.facts.length > 0 && (
           <ul className={dialog.facts}>
@@ -138,35 +137,13 @@ export function ActionDialog(props: ActionDialogProps) {
         {asksForName && (
           <TypedNameField name={flowName} value={typedName} onChange={setTypedName} isChecked={isChecked} />
         )}
-        <ReasonField value={reason} onChange={setReason} actor={actor} />
+        <ReasonField field={field} actor={actor} />
         {isNameAsked && <NameField value={name} onChange={setName} />}
         <Box color="text-body-secondary" fontSize="body-s">
           The AWS console calls this “{words.consoleName}”.
         </Box>
       </form>
     </Modal>
-  );
-}
-
-function Facts({ flow, world }: { flow: FlowRow; world: World }) {
-  const facts: [string, ReactNode][] = [
-    ['Flow', flow.flowName],
-    ['World', <WorldName key="world" world={world} />],
-    [
-      'Source → destination',
-      `${connectorInWords(flow.sourceConnector)} → ${connectorInWords(flow.destinationConnector)}`,
-    ],
-    ['Trigger', triggerInWords(flow)],
-  ];
-  return (
-    <dl className={styles.description}>
-      {facts.map(([term, fact]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{fact}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

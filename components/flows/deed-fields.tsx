@@ -1,18 +1,42 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { actorMaxLength } from '@/components/shell/use-actor';
+import type { World } from '@/contract/console';
+import { useWorldSettings } from '@/queries/worlds';
 import styles from './deed-fields.module.css';
 
 // As much as the service keeps.
 const reasonMaxLength = 512;
 
-/** Why someone does what a dialog asks about; has the focus when the dialog opens. */
-export function ReasonField(props: {
+interface ReasonFieldState {
   value: string;
   onChange: (reason: string) => void;
-  actor: string | undefined;
-}) {
+  isRequired: boolean;
+  errorText: string | undefined;
+}
+
+/** What somebody says in a dialog's reason field, by the rule of the world. The API itself never asks for a reason. */
+export function useReason(world: World) {
+  const { reasonRequired } = useWorldSettings(world);
+  const [value, setValue] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const reason = value.trim() || undefined;
+  const isMissing = reasonRequired && reason === undefined;
+  const field: ReasonFieldState = {
+    value,
+    onChange: setValue,
+    isRequired: reasonRequired,
+    errorText:
+      isChecked && isMissing
+        ? `A reason is required in ${world.account} / ${world.region}: everyone who sees the flow sees it.`
+        : undefined,
+  };
+  return { field, reason, isMissing, check: () => setChecked(true) };
+}
+
+/** Why someone does what a dialog asks about; has the focus when the dialog opens. */
+export function ReasonField({ field, actor }: { field: ReasonFieldState; actor: string | undefined }) {
   const input = useRef<InputProps.Ref>(null);
   useEffect(() => {
     // The modal takes the focus when it appears, to give it back when it goes; the reason gets it after that.
@@ -23,16 +47,18 @@ export function ReasonField(props: {
     <FormField
       label={
         <>
-          Reason <i className={styles.optional}>- optional</i>
+          Reason <i className={styles.optional}>- {field.isRequired ? 'required' : 'optional'}</i>
         </>
       }
       description="Everyone who sees the flow sees it."
-      constraintText={props.actor && `Recorded as ${props.actor}.`}
+      constraintText={actor && `Recorded as ${actor}.`}
+      errorText={field.errorText}
     >
       <Input
         ref={input}
-        value={props.value}
-        onChange={({ detail }) => props.onChange(detail.value)}
+        value={field.value}
+        onChange={({ detail }) => field.onChange(detail.value)}
+        ariaRequired={field.isRequired}
         autoComplete={false}
         nativeInputAttributes={{ maxLength: reasonMaxLength }}
       />

@@ -79,7 +79,7 @@ export function WorldForm({ world }: { world: World }) {
       <Checkbox
         checked={settings.reasonRequired}
         onChange={({ detail }) => edit({ reasonRequired: detail.checked })}
-        description="The console’s dialogs then ask for a reason before a flow is stopped or started. Programs need none."
+        description="The console’s dialogs then take no stop, start, delete or bulk action without one. The API never asks for a reason, as on AWS: its clients have no place for it."
       >
         A reason is required
       </Checkbox>
