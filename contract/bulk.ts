@@ -47,8 +47,8 @@ export const BulkGroup = z.object({
 });
 export type BulkGroup = z.infer<typeof BulkGroup>;
 
-/** A command line with more names than this is of no use to anyone. */
-export const namesAtMost = 300;
+/** A script with more names than this is of no use to anyone. */
+export const namesAtMost = 10_000;
 
 /** What a job would come to if it were carried out now. */
 export const BulkPreview = z.object({

@@ -11,6 +11,7 @@ import { notByItself, untilAt } from '@/components/flows/until';
 import { UntilField } from '@/components/flows/until-field';
 import { useActor } from '@/components/shell/use-actor';
 import { WorldName } from '@/components/shell/world-name';
+import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
@@ -223,9 +224,14 @@ function Cli({
   action: BulkAction;
   preview: BulkPreview | undefined;
 }) {
+  const session = useSession();
   if (preview === undefined) return null;
   if (preview.flowNames === undefined)
-    return <span className={styles.quiet}>More than {namesAtMost} flows: no AWS CLI line.</span>;
+    return <span className={styles.quiet}>More than {flowsInWords(namesAtMost)}: no AWS CLI script.</span>;
   if (preview.flowNames.length === 0) return null;
-  return <CopyCliButton line={bulkCli(world, action, preview.flowNames, window.location.origin)} />;
+  return (
+    <CopyCliButton
+      line={bulkCli(world, action, preview.flowNames, window.location.origin, session?.accessKeyId)}
+    />
+  );
 }

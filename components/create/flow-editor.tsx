@@ -6,6 +6,7 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { useActor } from '@/components/shell/use-actor';
+import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
@@ -80,6 +81,7 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
   const world = useWorld();
   const router = useRouter();
   const { actor } = useActor();
+  const session = useSession();
   const isHydrated = useHydrated();
   const { view, show } = useView();
   const [draft, setDraft] = useState(start);
@@ -151,7 +153,13 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
   };
 
   const cli = () =>
-    asAwsCli(world, operation, { cliInputJson: inputFor(operation, draft) }, window.location.origin);
+    asAwsCli(
+      world,
+      operation,
+      { cliInputJson: inputFor(operation, draft) },
+      window.location.origin,
+      session?.accessKeyId,
+    );
 
   return (
     <FieldsContext value={fields}>

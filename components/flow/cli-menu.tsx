@@ -5,43 +5,56 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import { copyText } from '@/components/ui/copy-button';
-import { asAwsCli } from '@/components/words/aws-cli';
+import { asAwsCli, kebab } from '@/components/words/aws-cli';
+import { runsUnderWay } from '@/components/words/status';
 import type { FlowDetail, World } from '@/contract/console';
 import styles from './flow.module.css';
 
 type Flow = FlowDetail['flow'];
 
-function linesFor(
-  flow: Flow,
-  world: World,
-  origin: string,
-  accessKeyId: string | undefined,
-): Map<string, string> {
-  const { flowName, tags, definition } = flow;
-  const line = (operation: string, input: Record<string, unknown> = { flowName }) =>
-    asAwsCli(world, operation, input, origin, accessKeyId);
-  const tagsGiven = Object.keys(tags).length > 0 ? tags : undefined;
-  const create = line('CreateFlow', { flowName, ...definition, tags: tagsGiven });
-  if (flow.standing === 'deleted') return new Map([['create-flow', create]]);
-  return new Map([
-    ['describe-flow', line('DescribeFlow')],
-    ['start-flow', line('StartFlow')],
-    ['stop-flow', line('StopFlow')],
-    ['delete-flow', line('DeleteFlow')],
-    ['create-flow', create],
-  ]);
+interface MenuLine {
+  operation: string;
+  input: Record<string, unknown>;
+  secondaryText?: string;
 }
 
-function itemsFor(flow: Flow) {
-  const create = { id: 'create-flow', text: 'create-flow', secondaryText: 'The same flow again' };
+/**
+ * What the API can do with this flow. Whole definitions go as JSON: a word of its own that begins with "file://" would be read from a
+ * file by the AWS CLI.
+ */
+function linesFor(flow: Flow): MenuLine[] {
+  const { flowName, flowArn, tags, definition, executionsInProgress } = flow;
+  const hasTags = Object.keys(tags).length > 0;
+  const create = {
+    operation: 'CreateFlow',
+    input: { cliInputJson: { flowName, ...definition, ...(hasTags && { tags }) } },
+    secondaryText: 'The same flow again',
+  };
   if (flow.standing === 'deleted') return [create];
   return [
-    { id: 'describe-flow', text: 'describe-flow' },
-    { id: 'start-flow', text: 'start-flow' },
-    { id: 'stop-flow', text: 'stop-flow' },
-    { id: 'delete-flow', text: 'delete-flow' },
+    { operation: 'DescribeFlow', input: { flowName } },
+    { operation: 'DescribeFlowExecutionRecords', input: { flowName }, secondaryText: 'Its runs' },
+    { operation: 'StartFlow', input: { flowName } },
+    { operation: 'StopFlow', input: { flowName } },
+    ...(executionsInProgress > 0
+      ? [{ operation: 'CancelFlowExecutions', input: { flowName }, secondaryText: runsUnderWay(flow) }]
+      : []),
+    {
+      operation: 'UpdateFlow',
+      input: { cliInputJson: { flowName, ...changeable(definition) } },
+      secondaryText: 'To what it is now',
+    },
+    hasTags
+      ? { operation: 'TagResource', input: { resourceArn: flowArn, tags }, secondaryText: 'Its tags' }
+      : { operation: 'ListTagsForResource', input: { resourceArn: flowArn } },
+    { operation: 'DeleteFlow', input: { flowName } },
     create,
   ];
+}
+
+/** The members of a definition that UpdateFlow knows: all but the key that encrypts the flow. */
+function changeable(definition: Flow['definition']): Flow['definition'] {
+  return Object.fromEntries(Object.entries(definition).filter(([name]) => name !== 'kmsArn'));
 }
 
 /** A line that was to be copied, and whether the browser let it. */
@@ -54,15 +67,23 @@ export interface Copied {
 export function CliMenu(props: { flow: Flow; world: World; onCopied: (copied: Copied) => void }) {
   const { flow, world, onCopied } = props;
   const session = useSession();
+  const lines = linesFor(flow);
   const copy = async (id: string) => {
-    const line = linesFor(flow, world, window.location.origin, session?.accessKeyId).get(id);
-    if (line === undefined) return;
+    const asked = lines.find(({ operation }) => kebab(operation) === id);
+    if (asked === undefined) return;
+    const { operation, input } = asked;
+    const line = asAwsCli(world, operation, input, window.location.origin, session?.accessKeyId);
     const isCopied = await copyText(line);
     announce(isCopied ? `Copied aws appflow ${id}` : 'The browser did not let the command be copied');
     onCopied({ line, isCopied });
   };
+  const items = lines.map(({ operation, secondaryText }) => ({
+    id: kebab(operation),
+    text: kebab(operation),
+    secondaryText,
+  }));
   return (
-    <ButtonDropdown items={itemsFor(flow)} onItemClick={({ detail }) => void copy(detail.id)}>
+    <ButtonDropdown items={items} onItemClick={({ detail }) => void copy(detail.id)}>
       Copy as AWS CLI
     </ButtonDropdown>
   );

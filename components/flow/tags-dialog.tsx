@@ -2,10 +2,13 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
+import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { useActor } from '@/components/shell/use-actor';
+import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
+import { asAwsCli } from '@/components/words/aws-cli';
 import type { FlowRow } from '@/contract/console';
 import { AppFlowCallError } from '@/queries/call-appflow';
 import { flowQuery } from '@/queries/flow';
@@ -21,6 +24,7 @@ const formId = 'edit-tags';
 export function TagsDialog({ flow, onClose }: { flow: FlowRow; onClose: () => void }) {
   const world = useWorld();
   const { actor } = useActor();
+  const session = useSession();
   const client = useQueryClient();
   const tag = useTagResource();
   const untag = useUntagResource();
@@ -30,11 +34,19 @@ export function TagsDialog({ flow, onClose }: { flow: FlowRow; onClose: () => vo
   const isPending = tag.isPending || untag.isPending;
   const error = untag.error ?? tag.error;
 
+  const { tags, tagKeys } = tagChanges(opened, tagsOf(rows));
+  const resourceArn = flow.flowArn;
+  const line = (operation: string, input: Record<string, unknown>) =>
+    asAwsCli(world, operation, { resourceArn, ...input }, window.location.origin, session?.accessKeyId);
+  const lines = [
+    ...(tagKeys.length > 0 ? [line('UntagResource', { tagKeys })] : []),
+    ...(Object.keys(tags).length > 0 ? [line('TagResource', { tags })] : []),
+  ];
+
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     if (problem !== undefined || isPending) return;
-    const { tags, tagKeys } = tagChanges(opened, tagsOf(rows));
-    const asked = { resourceArn: flow.flowArn, world, actor };
+    const asked = { resourceArn, world, actor };
     untag.reset();
     tag.reset();
     try {
@@ -58,6 +70,7 @@ export function TagsDialog({ flow, onClose }: { flow: FlowRow; onClose: () => vo
       onDismiss={onClose}
       footer={
         <div className={dialog.footer}>
+          {problem === undefined && lines.length > 0 && <CopyCliButton line={lines.join(' && ')} />}
           <span className={dialog.buttons}>
             <Button variant="link" onClick={onClose}>
               Cancel

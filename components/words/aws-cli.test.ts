@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { asAwsCli } from './aws-cli';
+import { asAwsCli, quoted } from './aws-cli';
+import { bulkCli } from './bulk';
 
 const world = { account: '000000000000', region: 'us-east-1' };
 const origin = 'http://127.0.0.1:3000';
@@ -39,4 +42,42 @@ it('takes a whole input as JSON', () => {
   expect(asAwsCli(world, 'CreateFlow', { cliInputJson: { flowName: 'a1' } }, origin)).toContain(
     `create-flow --cli-input-json '{"flowName":"a1"}' ${end}`,
   );
+});
+
+/** The words that the program gets from a POSIX shell, one list for each time it is run. */
+function wordsFrom(script: string): string[][] {
+  const { stdout, status } = spawnSync('sh', [
+    '-c',
+    `aws() { printf '%s\\0' "$@"; printf '\\1\\0'; }\n${script}`,
+  ]);
+  expect(status).toBe(0);
+  return stdout
+    .toString()
+    .split('\u0001\0')
+    .slice(0, -1)
+    .map((words) => words.split('\0').slice(0, -1));
+}
+
+it('means the same to a shell, whatever is in it', () => {
+  const text = fc.string({ unit: fc.constantFrom(...`ab'"$\`\\!~#*?=;&|<>(){}[] \n\t%ü-`), maxLength: 12 });
+  fc.assert(
+    fc.property(text, fc.dictionary(text, text), (description, tags) => {
+      const input = { flowName: 'a!#1', description, tags };
+      const [words] = wordsFrom(asAwsCli(world, 'CreateFlow', { cliInputJson: input }, origin));
+      expect(words?.slice(0, 3)).toEqual(['appflow', 'create-flow', '--cli-input-json']);
+      expect(JSON.parse(words?.[3] ?? '')).toEqual(input);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('leaves no word to a shell that begins like something else', () => {
+  expect(['=ls', '~', '-x', ''].map(quoted)).toEqual(["'=ls'", "'~'", '-x', "''"]);
+});
+
+it.each([3, 60])('loops over the names of %i flows', (count) => {
+  const flowNames = Array.from({ length: count }, (_, index) => `really!#${index}@x.y-z`);
+  const runs = wordsFrom(bulkCli(world, 'stop', flowNames, origin, 'AKIAEXAMPLE'));
+  const line = ['appflow', 'stop-flow', '--endpoint-url', origin, '--region', 'us-east-1', '--flow-name'];
+  expect(runs).toEqual(flowNames.map((flowName) => [...line, flowName]));
 });

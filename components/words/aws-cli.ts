@@ -28,11 +28,13 @@ function option(name: string, value: unknown): string[] {
   return [`--${kebab(name)} ${quoted(typeof value === 'string' ? value : JSON.stringify(value))}`];
 }
 
-function kebab(name: string): string {
+/** The AWS CLI's way to write a name: "StopFlow" is "stop-flow". */
+export function kebab(name: string): string {
   return name.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }
 
-/** Words that no shell reads anything into stay bare; anything else goes into single quotes. */
+/** Words that no shell reads anything into stay bare; anything else goes into single quotes, which POSIX shells take as it is. */
 export function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  // zsh reads something into a "=" at the beginning.
+  return /^[\w@%+:,./-][\w@%+=:,./-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -109,8 +109,22 @@ const operations: Record<BulkAction, string> = {
   cancel: 'CancelFlowExecutions',
 };
 
-/** The AWS CLI in a loop over the names. */
-export function bulkCli(world: World, action: BulkAction, flowNames: string[], origin: string): string {
-  const line = asAwsCli(world, operations[action], {}, origin);
-  return `for flow in ${flowNames.map(quoted).join(' ')}; do ${line} --flow-name "$flow"; done`;
+/** More names than this stand on lines of their own. */
+const namesOnOneLine = 50;
+
+/**
+ * The AWS CLI in a loop over the names, which goes on after a refusal: one line for a few, for more a script with a name on each line,
+ * to be read and changed before it is run.
+ */
+export function bulkCli(
+  world: World,
+  action: BulkAction,
+  flowNames: string[],
+  origin: string,
+  accessKeyId?: string,
+): string {
+  const line = `${asAwsCli(world, operations[action], {}, origin, accessKeyId)} --flow-name "$flow"`;
+  if (flowNames.length <= namesOnOneLine)
+    return `for flow in ${flowNames.map(quoted).join(' ')}; do ${line}; done`;
+  return `while read -r flow; do\n  ${line} </dev/null\ndone <<'FLOWS'\n${flowNames.join('\n')}\nFLOWS\n`;
 }
