@@ -2,6 +2,7 @@ import '@cloudscape-design/global-styles/index.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { FocusKeeper } from '@/components/keys/focus-keeper';
 import { FlashBar } from '@/components/shell/flash';
 import { Strip } from '@/components/shell/strip';
 import { ThemeScript } from '@/components/shell/theme-script';
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               </main>
               <FlashBar />
               <Announcer />
+              <FocusKeeper />
             </Prefilled>
           </ViewerProvider>
         </QueryProvider>

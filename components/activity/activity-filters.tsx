@@ -31,7 +31,7 @@ interface ActivityFiltersProps {
 /** Narrows the activity by what, who, when and how it went. */
 export function ActivityFilters({ query, rows, now, change }: ActivityFiltersProps) {
   return (
-    <div className={styles.filters}>
+    <div className={styles.filters} data-find>
       <PropertyFilter
         query={{ operation: 'and', tokens: tokensOf(query) }}
         onChange={({ detail }) => change(queryOf(detail.tokens))}

@@ -20,7 +20,7 @@ export function SelectionBar({ world, selection, total }: SelectionBarProps) {
   const { count, isAll } = selection;
   if (count === 0 && !isAll) return null;
   return (
-    <section className={styles.bar} aria-label="Selected flows">
+    <section className={styles.bar} aria-label="Selected flows" data-selection>
       <strong>{isAll ? `All ${flowsInWords(total)} that match` : `${count} selected`}</strong>
       <Button onClick={() => setAction('stop')}>Stop…</Button>
       <Button onClick={() => setAction('start')}>Start…</Button>

@@ -163,7 +163,13 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
 
   return (
     <FieldsContext value={fields}>
-      <form className={styles.form} onSubmit={send} noValidate aria-label={`${operation} input`}>
+      <form
+        className={styles.form}
+        onSubmit={send}
+        noValidate
+        aria-label={`${operation} input`}
+        data-unsaved={isChanged || undefined}
+      >
         <SegmentedControl
           label="View"
           selectedId={view}

@@ -2,6 +2,7 @@
 
 import Button from '@cloudscape-design/components/button';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Attempt, DialogAction } from '@/components/flows/attempt';
 import { actionSlotId, rescueFocus } from '@/components/flows/row-focus';
@@ -11,6 +12,7 @@ import { NowContext, type Rows, RowsContext } from '@/components/flows/rows-cont
 import { StartDialog } from '@/components/flows/start-dialog';
 import { StopDialog } from '@/components/flows/stop-dialog';
 import { useFlowActions } from '@/components/flows/use-flow-actions';
+import { useKeys } from '@/components/keys/use-keys';
 import { LinkButton } from '@/components/ui/link-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowDetail } from '@/contract/console';
@@ -35,6 +37,7 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
   const [asking, setAsking] = useState<Asking>();
   const [copied, setCopied] = useState<Copied>();
   const actions = useFlowActions();
+  const router = useRouter();
   const close = () => setAsking(undefined);
 
   const send = async (attempt: Attempt) => {
@@ -51,6 +54,21 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
     // The button that opened the dialog is gone with the flow.
     requestAnimationFrame(() => heading.current?.focus());
   };
+  const press = (action: DialogAction) => () => {
+    const button = document.getElementById(actionSlotId(flow.id, action))?.querySelector('button');
+    // The focus comes back to it from the dialog.
+    button?.focus();
+    button?.click();
+    return button != null;
+  };
+  useKeys({
+    stop: press('stop'),
+    start: press('start'),
+    edit: () => {
+      if (flow.standing !== 'deleted') router.push(editHref(flow.flowName, world));
+      return flow.standing !== 'deleted';
+    },
+  });
   const rows: Rows = {
     world,
     isHydrated,

@@ -25,7 +25,7 @@ interface FiltersProps {
 export function Filters({ view, summary }: FiltersProps) {
   return (
     <div className={styles.filters}>
-      <div className={styles.find}>
+      <div className={styles.find} data-find>
         <Find view={view} summary={summary} />
       </div>
       <div className={styles.order}>

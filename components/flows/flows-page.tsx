@@ -23,6 +23,7 @@ import { useSteadyRows } from './steady-rows';
 import { StopDialog } from './stop-dialog';
 import { useFlowActions } from './use-flow-actions';
 import { useFlowsView } from './use-flows-view';
+import { useRowKeys } from './use-row-keys';
 import { useTickingNow } from './use-ticking-now';
 import { useWorkedIn } from './use-worked-in';
 import { WaitingRows } from './waiting-rows';
@@ -43,6 +44,7 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
   const summary = useListSummary(page);
   const now = useTickingNow(page?.asOf ?? 0);
   const selection = useSelection(world, query);
+  useRowKeys(box);
 
   const context = useMemo<Rows>(
     () => ({
@@ -101,7 +103,10 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
               }
             />
           </NowContext>
-          <WaitingRows waiting={waiting} onShow={showWaiting} />
+          <div className={styles.foot}>
+            <WaitingRows waiting={waiting} onShow={showWaiting} />
+            <SelectionBar world={world} selection={selection} total={page?.total ?? 0} />
+          </div>
         </div>
         {dialog && (
           <DialogOf
@@ -117,7 +122,6 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
             }}
           />
         )}
-        <SelectionBar world={world} selection={selection} total={page?.total ?? 0} />
         <GoneBanner />
       </div>
     </RowsContext>

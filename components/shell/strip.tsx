@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { Keys } from '@/components/keys/keys';
 import { useWorld } from '@/queries/use-world';
 import { useWorldSettings } from '@/queries/worlds';
 import { worldHref } from '@/queries/world';
@@ -40,6 +41,7 @@ export function Strip() {
         )}
         {auth === 'open' && <ActorPrompt />}
         {session && <SessionPanel session={session} />}
+        <Keys />
         <ThemeSwitch />
       </div>
     </header>
