@@ -19,8 +19,8 @@ interface MenuLine {
 }
 
 /**
- * What the API can do with this flow. Whole definitions go as JSON: a word of its own that begins with "file://" would be read from a
- * file by the AWS CLI.
+ * What the API can do with this flow. Whole definitions go as JSON: a description that begins with a dash would be an option as a word
+ * of its own.
  */
 function linesFor(flow: Flow): MenuLine[] {
   const { flowName, flowArn, tags, definition, executionsInProgress } = flow;
