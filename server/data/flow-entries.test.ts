@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { needsAttention, standingOf } from '../domain/standing';
 import type { FlowCommand } from '../domain/flow';
+import { fillDatabase } from '@/bench/fill-database';
 import { standings } from '@/contract/console';
 import { isApiException } from '@/contract/errors';
 import { repositoryRoot } from '../repository-root';
@@ -181,4 +182,29 @@ it('knows flows that were there before it', { timeout: 60_000 }, async () => {
   database.close();
   await migrate(file);
   expectKept(file);
+});
+
+it('is filled at once as flow by flow, and left with all that keeps it', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sluice-entries-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'sluice.db');
+  cpSync(inject('templateDatabase'), file);
+  const upkeep = () => {
+    const database = new Sqlite(file, { readonly: true });
+    const all = database.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all();
+    database.close();
+    return all;
+  };
+  const before = upkeep();
+  for (const region of ['us-east-1', 'eu-west-1']) {
+    fillDatabase(file, {
+      world: { ...world, region },
+      flows: 300,
+      events: 50,
+      now: Date.now(),
+      name: region,
+    });
+  }
+  expectKept(file);
+  expect(upkeep()).toEqual(before);
 });

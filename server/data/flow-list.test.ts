@@ -64,7 +64,6 @@ const keysOf: Record<SortColumn, (flow: FlowRow) => (string | number | undefined
 /** The whole list as it should be: the plain way. */
 function expected({ filters, sort, order }: FlowsQuery): string[] {
   const sign = order === 'asc' ? 1 : -1;
-  const numberOf = new Map(flows.map(({ id }) => [id, Number(id.split('-')[1])]));
   const compare = (a: FlowRow, b: FlowRow): number => {
     const [ofA, ofB] = [keysOf[sort](a), keysOf[sort](b)];
     for (const [index, one] of ofA.entries()) {
@@ -74,7 +73,8 @@ function expected({ filters, sort, order }: FlowsQuery): string[] {
       if (other === undefined) return -1;
       return one < other ? -sign : sign;
     }
-    return sign * ((numberOf.get(a.id) ?? 0) - (numberOf.get(b.id) ?? 0));
+    // Entries are numbered in the order in which their flows came.
+    return sign * (a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   };
   return flows
     .filter((flow) => matches({ filters }, flow, now))
