@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Services } from './server/context';
@@ -8,6 +9,7 @@ import { parseEnv, type Env } from './server/env';
 import { captureConsole, createLog } from './server/log';
 import { repositoryRoot } from './server/repository-root';
 import { openServices } from './server/services';
+import { createBuiltFiles } from './server/wire/built-files';
 import { createHttpServer } from './server/wire/http-server';
 import { createRequestListener, type Listener } from './server/wire/node-adapter';
 
@@ -108,6 +110,7 @@ async function start(): Promise<void> {
   listener = createRequestListener({
     services,
     next: (request, response) => answerByNext(request, response),
+    builtFiles: dev ? undefined : createBuiltFiles(path.join(repositoryRoot, '.next')),
   });
   const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
   if (!stopping) {

@@ -1,11 +1,13 @@
 import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
+import { late } from '@/components/ui/late';
 import { flowsInWords } from '@/components/words/bulk';
 import type { BulkAction } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import styles from './bulk.module.css';
-import { BulkDialog } from './bulk-dialog';
 import type { Selection } from './use-selection';
+
+const BulkDialog = late(() => import('./bulk-dialog').then((module) => module.BulkDialog));
 
 interface SelectionBarProps {
   world: World;

@@ -9,10 +9,9 @@ import { actionSlotId, rescueFocus } from '@/components/flows/row-focus';
 import { RowProblem } from '@/components/flows/row-problem';
 import { setRowState, useRowState } from '@/components/flows/row-store';
 import { NowContext, type Rows, RowsContext } from '@/components/flows/rows-context';
-import { StartDialog } from '@/components/flows/start-dialog';
-import { StopDialog } from '@/components/flows/stop-dialog';
 import { useFlowActions } from '@/components/flows/use-flow-actions';
 import { useKeys } from '@/components/keys/use-keys';
+import { late } from '@/components/ui/late';
 import { LinkButton } from '@/components/ui/link-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowDetail } from '@/contract/console';
@@ -21,8 +20,13 @@ import { useWorld } from '@/queries/use-world';
 import { editHref } from '@/queries/world';
 import { CreatedNotice } from './created-notice';
 import { CliMenu, type Copied, CopiedLine } from './cli-menu';
-import { DeleteDialog } from './delete-dialog';
 import styles from './flow.module.css';
+
+const StartDialog = late(() =>
+  import('@/components/flows/start-dialog').then((module) => module.StartDialog),
+);
+const StopDialog = late(() => import('@/components/flows/stop-dialog').then((module) => module.StopDialog));
+const DeleteDialog = late(() => import('./delete-dialog').then((module) => module.DeleteDialog));
 
 type Flow = FlowDetail['flow'];
 type Asking = { action: DialogAction | 'delete'; opened: Flow };

@@ -1,11 +1,11 @@
 import Button from '@cloudscape-design/components/button';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { late } from '@/components/ui/late';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowRow } from '@/contract/console';
 import styles from './flow.module.css';
 
-const TagsDialog = dynamic(() => import('./tags-dialog').then((module) => module.TagsDialog));
+const TagsDialog = late(() => import('./tags-dialog').then((module) => module.TagsDialog));
 
 /** A flow's tags, and the way to change them. */
 export function FlowTags({ flow }: { flow: FlowRow }) {

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { SelectionBar } from '@/components/bulk/selection-bar';
 import { useSelection } from '@/components/bulk/use-selection';
+import { late } from '@/components/ui/late';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowRow, StatusFilter } from '@/contract/console';
 import { type FlowFilter, statusesIn } from '@/contract/flows-query';
@@ -18,9 +19,7 @@ import { type Preferences, storePreferences } from './preferences';
 import { rescueFocus } from './row-focus';
 import { setRowState } from './row-store';
 import { NowContext, type Rows, RowsContext } from './rows-context';
-import { StartDialog } from './start-dialog';
 import { useSteadyRows } from './steady-rows';
-import { StopDialog } from './stop-dialog';
 import { useFlowActions } from './use-flow-actions';
 import { useFlowsView } from './use-flows-view';
 import { useRowKeys } from './use-row-keys';
@@ -28,6 +27,9 @@ import { useTickingNow } from './use-ticking-now';
 import { useWorkedIn } from './use-worked-in';
 import { WaitingRows } from './waiting-rows';
 import { MissingView } from './views';
+
+const StartDialog = late(() => import('./start-dialog').then((module) => module.StartDialog));
+const StopDialog = late(() => import('./stop-dialog').then((module) => module.StopDialog));
 
 /** The fleet: what runs, what does not and why, and the buttons to change that. `kept` is what the browser keeps of its looks. */
 export function FlowsPage({ kept }: { kept: Preferences }) {

@@ -1,62 +1,20 @@
-import CollectionPreferences from '@cloudscape-design/components/collection-preferences';
-import { pageSizes } from '@/contract/flows-query';
-import { columnNames } from './columns';
-import { columnIds, type Preferences } from './preferences';
+import Button from '@cloudscape-design/components/button';
+import { useState } from 'react';
+import { late } from '@/components/ui/late';
+import type { PreferencesProps } from './preferences-dialog';
 
-interface ListPreferencesProps {
-  preferences: Preferences;
-  onChange: (preferences: Preferences) => void;
-}
+const PreferencesDialog = late(
+  () => import('./preferences-dialog').then((module) => module.PreferencesDialog),
+  () => <PreferencesButton />,
+);
 
 /** Which columns there are and in which order, how dense the rows are and how many. */
-export function ListPreferences({ preferences, onChange }: ListPreferencesProps) {
-  const { columns, density, wrapsLines, size } = preferences;
-  return (
-    <CollectionPreferences
-      title="Preferences"
-      confirmLabel="Confirm"
-      cancelLabel="Cancel"
-      closeAriaLabel="Close"
-      preferences={{
-        pageSize: size,
-        wrapLines: wrapsLines,
-        contentDensity: density,
-        contentDisplay: columns.filter(({ id }) => id !== 'actions'),
-      }}
-      pageSizePreference={{
-        title: 'Flows on a page',
-        options: pageSizes.map((value) => ({ value, label: `${value} flows` })),
-      }}
-      wrapLinesPreference={{ label: 'Wrap lines', description: 'Shows long texts whole' }}
-      contentDensityPreference={{ label: 'Compact', description: 'Shows more flows at once' }}
-      contentDisplayPreference={{
-        title: 'Columns',
-        description: 'Which there are, and in which order.',
-        options: columnIds
-          .filter((id) => id !== 'actions')
-          .map((id) => ({ id, label: columnNames[id], alwaysVisible: id === 'name' })),
-        dragHandleAriaLabel: 'Move',
-        dragHandleAriaDescription: 'Space or Enter takes the column, arrow keys move it, Escape lets it go.',
-        liveAnnouncementDndStarted: (position, total) => `Taken at place ${position} of ${total}`,
-        liveAnnouncementDndItemReordered: (_, position, total) => `At place ${position} of ${total}`,
-        liveAnnouncementDndItemCommitted: (_, position, total) => `Left at place ${position} of ${total}`,
-        liveAnnouncementDndDiscarded: 'Left where it was',
-      }}
-      onConfirm={({ detail }) => {
-        const shown = detail.contentDisplay ?? [];
-        onChange({
-          columns: [
-            ...shown.flatMap(({ id, visible }) => {
-              const known = columnIds.find((column) => column === id);
-              return known ? [{ id: known, visible }] : [];
-            }),
-            { id: 'actions', visible: true },
-          ],
-          density: detail.contentDensity ?? 'comfortable',
-          wrapsLines: detail.wrapLines ?? false,
-          size: pageSizes.find((each) => each === detail.pageSize) ?? size,
-        });
-      }}
-    />
-  );
+export function ListPreferences(props: PreferencesProps) {
+  const [isAsked, setAsked] = useState(false);
+  return isAsked ? <PreferencesDialog {...props} /> : <PreferencesButton onClick={() => setAsked(true)} />;
+}
+
+/** Looks like the button that comes with the dialog. */
+function PreferencesButton({ onClick }: { onClick?: () => void }) {
+  return <Button variant="icon" iconName="settings" ariaLabel="Preferences" onClick={onClick} />;
 }

@@ -4,6 +4,7 @@ import type { Services } from '../context';
 import { admit } from './admit';
 import { answerSession, isForSession } from './answer-session';
 import { createAttempts } from './attempts';
+import type { BuiltFiles } from './built-files';
 import { checkPath, guard } from './guard';
 import { handle, respondToError, type Handled } from './handle';
 import { answerHealth } from './health';
@@ -19,6 +20,8 @@ interface Options {
   services: Services;
   /** Answers pages and `/api`, and the wire too where SLUICE_WIRE is `next`. */
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Answers what a build has made; there is none in development. */
+  builtFiles?: BuiltFiles | undefined;
 }
 
 export interface Listener {
@@ -28,7 +31,7 @@ export interface Listener {
 }
 
 /** The one door of the server: refuses strangers, answers health and the AppFlow wire, hands the rest to Next, logs a line each. */
-export function createRequestListener({ services, next }: Options): Listener {
+export function createRequestListener({ services, next, builtFiles }: Options): Listener {
   let underWay = 0;
   let drained: (() => void) | undefined;
 
@@ -72,6 +75,12 @@ export function createRequestListener({ services, next }: Options): Listener {
       request.headers[REQUEST_ID_HEADER] = requestId;
       if (!byNext) {
         response.setHeader('x-amzn-RequestId', requestId);
+      }
+      const file = await builtFiles?.(head);
+      if (file) {
+        response.writeHead(200, { ...file.headers, 'content-length': file.body.byteLength });
+        response.end(file.body);
+        return undefined;
       }
       await next(request, response);
       return byNext ? { operation: routeOf(head), exceptionName: exceptionOf(response) } : undefined;
