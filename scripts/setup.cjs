@@ -124,6 +124,7 @@ function buildInputs() {
     'package-lock.json',
     'tsconfig.json',
     'scripts/bundle.cjs',
+    'scripts/used-fonts.cjs',
     'scripts/keys.ts',
     'scripts/reset.ts',
     'scripts/import.ts',
