@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { defaultWorld, FlowsPage } from '@/contract/console';
 import { chromiumPath } from '@/scripts/browser.cjs';
 import { migrate } from '@/server/data/migrations';
@@ -11,7 +11,7 @@ import { startServer } from './server-process';
 
 /**
  * `npm run bench:console`: what the list takes with a million flows and ten million events, beside 100 flows. `--flows` and `--events`
- * say other numbers. Needs a build (npm start makes one) and about 6 GB of disk, which it gives back.
+ * say other numbers, `--database` a file that is filled already. Needs a build (npm start makes one) and about 6 GB of disk, which it gives back.
  */
 const { values } = parseArgs({
   options: { flows: { type: 'string' }, events: { type: 'string' }, database: { type: 'string' } },
@@ -59,13 +59,31 @@ const lists: [title: string, search: string][] = [
   ['text: two letters', 'q=ze'],
   ['text: nothing', 'q=no+such+flow'],
   ['text: nothing, two letters', 'q=%25%25'],
+  ['name does not contain: nothing left', 'name!~=-'],
+  ['reason does not contain: nothing left', 'reason!~=are&status=stopped-by-people&sort=updated'],
+  ['text not contained: nothing left', 'q=orders&q!=orders&sort=lastRun'],
 ];
 
 interface Measured {
   lists: Map<string, number>;
   values: number;
+  page: PageMeasured;
+}
+
+/** Of /flows in a browser. Times in milliseconds, sizes in kilobytes as they are sent. */
+interface PageMeasured {
   firstPaint: number;
+  /** Until all scripts that the page needs have run. */
+  loaded: number;
+  /** From the click that sends a stop or start until the row shows that it is under way. */
+  pending: number;
+  /** Until the row shows what the server answered. */
+  answered: number;
+  /** How far what was there moved by itself while the page came and after the actions: 0 is not at all. */
+  shifted: number;
   scriptKb: number;
+  lateScriptKb: number;
+  styleKb: number;
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sluice-bench-'));
@@ -79,8 +97,18 @@ for (const [title] of lists) {
   sayRow(title, few.lists.get(title), many.lists.get(title), 'ms');
 }
 sayRow('values to filter by', few.values, many.values, 'ms');
-sayRow('first contentful paint of /flows', few.firstPaint, many.firstPaint, 'ms');
-sayRow('JavaScript of /flows, compressed', few.scriptKb, many.scriptKb, 'KB');
+for (const [title, name, unit] of [
+  ['first contentful paint of /flows', 'firstPaint', 'ms'],
+  ['/flows loaded', 'loaded', 'ms'],
+  ['click to "Stopping…" or "Starting…"', 'pending', 'ms'],
+  ['click to the new status', 'answered', 'ms'],
+  ['layout shift', 'shifted', ''],
+  ['JavaScript of /flows, compressed', 'scriptKb', 'KB'],
+  ['JavaScript of its dialogs, later', 'lateScriptKb', 'KB'],
+  ['styles of /flows, compressed', 'styleKb', 'KB'],
+] as const) {
+  sayRow(title, few.page[name], many.page[name], unit);
+}
 
 async function measured(file: string, flowCount: number, eventCount: number): Promise<Measured> {
   if (file !== values.database) {
@@ -112,7 +140,7 @@ async function measured(file: string, flowCount: number, eventCount: number): Pr
     return {
       lists: await measureLists(base),
       values: await median(() => read(`${base}/api/flow-values?property=by&text=7`)),
-      ...(await measurePage(base)),
+      page: await measurePage(base),
     };
   } finally {
     await server.stop();
@@ -138,34 +166,129 @@ async function read(url: string): Promise<void> {
   if (!response.ok) throw new Error(`GET ${url} answered ${response.status}`);
 }
 
-async function measurePage(base: string): Promise<Pick<Measured, 'firstPaint' | 'scriptKb'>> {
+async function measurePage(base: string): Promise<PageMeasured> {
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
-    const paints: number[] = [];
-    let scriptBytes = 0;
+    const loads: Loaded[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const context = await browser.newContext();
       const page = await context.newPage();
-      scriptBytes = 0;
+      await page.addInitScript(watchShifts);
       await page.goto(`${base}/flows`, { waitUntil: 'networkidle' });
-      const [paint, bytes] = await page.evaluate(() => [
-        performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
-        performance
-          .getEntriesByType('resource')
-          .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
-          .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
-      ] as const); // prettier-ignore
-      paints.push(paint);
-      scriptBytes = bytes;
+      loads.push(await page.evaluate(readLoad));
       await context.close();
     }
-    return { firstPaint: middle(paints), scriptKb: scriptBytes / 1_000 };
+    const page = await browser.newPage();
+    await page.addInitScript(watchShifts);
+    const actions = await measureActions(page, base);
+    const middleOf = (name: keyof Loaded) => middle(loads.map((load) => load[name]));
+    return {
+      firstPaint: middleOf('firstPaint'),
+      loaded: middleOf('loaded'),
+      pending: middle(actions.map(({ pending }) => pending)),
+      answered: middle(actions.map(({ answered }) => answered)),
+      shifted: Math.max(...loads.map(({ shifted }) => shifted), (await page.evaluate(readLoad)).shifted),
+      scriptKb: middleOf('scriptKb'),
+      lateScriptKb: Math.max(...loads.map(({ lateScriptKb }) => lateScriptKb)),
+      styleKb: middleOf('styleKb'),
+    };
   } finally {
     await browser.close();
   }
+}
+
+/** Stops a flow by its row's button and dialog and starts it again, some times. */
+async function measureActions(page: Page, base: string): Promise<{ pending: number; answered: number }[]> {
+  const actions = [];
+  await page.goto(`${base}/flows?trigger=Scheduled`, { waitUntil: 'networkidle' });
+  const flowName = await page.locator('[data-status="Active"]').first().getAttribute('data-flow-name');
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [action, shown, status] of [
+      ['Stop', 'Stopping…', 'Suspended'],
+      ['Start', 'Starting…', 'Active'],
+    ] as const) {
+      await page.getByRole('button', { name: `${action} ${flowName}`, exact: true }).click();
+      const confirm = page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${action}`) });
+      await confirm.waitFor();
+      const watched = page.evaluate(watchRow, { flowName, shown, status });
+      await confirm.click();
+      actions.push(await watched);
+    }
+  }
+  return actions;
+}
+
+// What follows runs in the page, where only what stands in it is known.
+
+function watchShifts(): void {
+  new PerformanceObserver((entries) => {
+    for (const entry of entries.getEntries() as (PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+    })[]) {
+      if (entry.hadRecentInput) continue;
+      const { dataset } = document.documentElement;
+      dataset.shifted = String(Number(dataset.shifted ?? 0) + entry.value);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+type Loaded = Omit<PageMeasured, 'pending' | 'answered'>;
+
+function readLoad(): Loaded {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const loaded = navigation?.loadEventStart ?? NaN;
+  const sizes = { scriptKb: 0, lateScriptKb: 0, styleKb: 0 };
+  for (const entry of performance.getEntriesByType('resource') as PerformanceResourceTiming[]) {
+    const kilobytes = entry.encodedBodySize / 1_000;
+    if (entry.name.endsWith('.css')) sizes.styleKb += kilobytes;
+    else if (!entry.name.endsWith('.js')) continue;
+    else if (entry.startTime < loaded) sizes.scriptKb += kilobytes;
+    else sizes.lateScriptKb += kilobytes;
+  }
+  return {
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+    loaded,
+    shifted: Number(document.documentElement.dataset.shifted ?? 0),
+    ...sizes,
+  };
+}
+
+/** From the next click: until the row of a flow shows a text, and until it has a status, each in the frame that shows it. */
+function watchRow(row: {
+  flowName: string | null;
+  shown: string;
+  status: string;
+}): Promise<{ pending: number; answered: number }> {
+  return new Promise((resolve) => {
+    let clickedAt = NaN;
+    let isPending = false;
+    let pending = NaN;
+    document.addEventListener('click', (event) => (clickedAt = event.timeStamp), {
+      capture: true,
+      once: true,
+    });
+    const observer = new MutationObserver(() => {
+      const name = document.querySelector(`[data-flow-name="${row.flowName}"]`);
+      if (!isPending && name?.closest('tr')?.textContent.includes(row.shown)) {
+        isPending = true;
+        requestAnimationFrame(() => (pending = performance.now() - clickedAt));
+      }
+      if (name?.getAttribute('data-status') === row.status) {
+        observer.disconnect();
+        requestAnimationFrame(() => resolve({ pending, answered: performance.now() - clickedAt }));
+      }
+    });
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['data-status'],
+    });
+  });
 }
 
 /** The median time of some rounds, in milliseconds; the first, which may read the disk, counts like any other. */
@@ -188,6 +311,6 @@ function say(line: string): void {
 }
 
 function sayRow(title: string, ofFew: number | undefined, ofMany: number | undefined, unit: string): void {
-  const cell = (value = NaN, width: number) => `${value.toFixed(1)} ${unit}`.padStart(width);
+  const cell = (value = NaN, width: number) => `${value.toFixed(1)} ${unit}`.trim().padStart(width);
   say(`${title.padEnd(40)}${cell(ofFew, 14)}${cell(ofMany, 18)}`);
 }

@@ -94,6 +94,8 @@ export const FlowsPage = z.object({
   places: z.object({ first: z.string(), last: z.string() }).optional(),
   hasNext: z.boolean(),
   hasPrevious: z.boolean(),
+  /** How many flows were looked through, where so few match that the page is not full yet: the next page goes on. */
+  looked: z.number().optional(),
   /** How many flows exist in this world, whatever the filter. */
   existing: z.number(),
   /** Of the whole world, whatever the filter. */

@@ -116,9 +116,10 @@ function isFromFlows(property: FilterProperty): boolean {
   return kind !== 'time' && choices === undefined;
 }
 
-/** "8 matches", "1,000+ matches". */
-function matchesText({ total, totalIsExact }: ListSummary): string {
+/** "8 matches", "1,000+ matches", "2+ matches, 40,000 flows looked through". */
+function matchesText({ total, totalIsExact, looked }: ListSummary): string {
   const count = total.toLocaleString('en');
+  if (looked !== undefined) return `${count}+ matches, ${looked.toLocaleString('en')} flows looked through`;
   return totalIsExact ? `${count} ${total === 1 ? 'match' : 'matches'}` : `${count}+ matches`;
 }
 

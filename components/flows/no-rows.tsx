@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import type { FlowsPage, World } from '@/contract/console';
 import { worldHref } from '@/queries/world';
+import { wayTo } from './pages';
 import type { FlowsView } from './use-flows-view';
 
 function Message({ title, children }: { title: string; children: ReactNode }) {
@@ -25,6 +26,17 @@ interface NoRowsProps {
 export function NoRows({ view, page, onRetry }: NoRowsProps) {
   const { world, query, change } = view;
   if (page === undefined) return <FailedList world={world} onRetry={onRetry} />;
+  if (page.looked !== undefined) {
+    return (
+      <Message
+        title={`None of ${page.looked.toLocaleString('en')} flows that were looked through matches here`}
+      >
+        <Button onClick={() => change(wayTo(query.page + 1, query, undefined, page.places))}>
+          Look further
+        </Button>
+      </Message>
+    );
+  }
   if (page.total > 0 && query.page > 1) {
     return (
       <Message title={`There is no page ${query.page}`}>

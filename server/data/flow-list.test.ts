@@ -206,6 +206,33 @@ describe('pages', () => {
     expect((await page(queryOf('page=99999'))).ids).toEqual([]);
   });
 
+  it('say how far they have looked where few match, and lead on from there to all that do', async () => {
+    const list = flowList(database, 4_000);
+    const read = (query: FlowsQuery) => list.page(world, query, now);
+    const byFew = [1, 2, 3, 4, 5, 6, 7, 8].map((digit) => `owner!~=${digit}`).join('&');
+    const all = expected(queryOf(`${byFew}&size=100`));
+    expect(all.length).toBeGreaterThan(100);
+    for (const [filter, matching] of [
+      [byFew, all],
+      ['name!~=-', []],
+    ] as const) {
+      const query = queryOf(`${filter}&size=100`);
+      const first = await read(query);
+      expect(first).toMatchObject({ looked: 4_000, hasNext: true, hasPrevious: false });
+      expect(first.ids).toEqual(matching.slice(0, first.ids.length));
+      const second = await read({ ...query, page: 2, after: first.places?.last });
+      expect(second).toMatchObject({ hasNext: false, hasPrevious: true });
+      expect(second.looked).toBeUndefined();
+      expect([...first.ids, ...second.ids]).toEqual(matching);
+      const fromEnd = await read({ ...query, page: 9, before: 'end' });
+      expect(fromEnd).toMatchObject({ hasNext: false, hasPrevious: true });
+      expect(fromEnd.ids).toEqual(matching.slice(matching.length - fromEnd.ids.length));
+      const back = await read({ ...query, page: 8, before: fromEnd.places?.first });
+      const before = matching.slice(0, matching.length - fromEnd.ids.length);
+      expect(back.ids).toEqual(before.slice(before.length - back.ids.length));
+    }
+  });
+
   it('any two filters together hold what both ask for', { timeout: 120_000 }, async () => {
     const anyFilter = fc.constantFrom(...filters);
     await fc.assert(

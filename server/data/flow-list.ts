@@ -16,6 +16,8 @@ const COUNT_LIMIT = 1_000;
 const STRIDE = 4_000;
 /** A text of one or two letters is looked up in the text index if no more than so many threes begin with it: then it is rare. */
 const TERMS_LIMIT = 100;
+/** However few match, no more than about so many are walked through for a page, which takes some 100 ms: the next page goes on. */
+const LOOK_LIMIT = 40_000;
 /** Pages without a place are counted from the first flow, up to so many flows. */
 const COUNTED_LIMIT = 20_000;
 
@@ -27,14 +29,17 @@ export interface FlowsSlice {
   places?: { first: string; last: string };
   hasNext: boolean;
   hasPrevious: boolean;
+  /** How many entries were walked through, where that ended before the page was full: the next page goes on. */
+  looked?: number;
 }
 
 /**
  * Finds pages of a world's list in the entries that triggers keep of its flows, on a connection for reading only. However many flows
  * there are, it takes what a page takes: it either walks along the index of the order until the page is full, or gathers what the
- * rarest filter finds, and never pays more than twice what the better of both would have cost.
+ * rarest filter finds, and never pays more than twice what the better of both would have cost. Where neither finds a page, it says how
+ * far it has looked.
  */
-export function flowList(database: Sqlite.Database) {
+export function flowList(database: Sqlite.Database, lookLimit = LOOK_LIMIT) {
   const worlds = database.prepare<string[], { id: number; flows: number; entries: number }>(
     `SELECT id, flows, entries FROM "FlowWorld" WHERE account = ? AND region = ?`,
   );
@@ -136,40 +141,42 @@ export function flowList(database: Sqlite.Database) {
     }
     // The last page has what remains of whole pages before it, where their number is known.
     const wanted = query.before === 'end' && isExact ? counted % size || size : size;
-    const found = await find(search, best, {
+    const { found, end } = await find(search, best, {
       isBackwards,
       from: isBackwards ? before : after,
       need: fromStart + wanted + 1,
     });
-    if (isBackwards && query.before !== 'end' && found.length < fromStart + size) {
+    if (isBackwards && !end && query.before !== 'end' && found.length < fromStart + size) {
       // Fewer are left before than a page holds: that is the first page.
       return slice({ ...query, page: 1, skip: 0, before: undefined }, search, best, counted, isExact);
     }
     const shown = found.slice(fromStart, fromStart + wanted);
     if (isBackwards) shown.reverse();
-    const isMore = found.length > fromStart + wanted;
+    const isMore = found.length > fromStart + wanted || end !== undefined;
     const hasNext = isBackwards ? query.before !== 'end' : isMore;
-    const [first, last] = [shown[0], shown.at(-1)];
+    const first = (isBackwards ? end?.place : undefined) ?? shown[0] ?? end?.place;
+    const last = (isBackwards ? undefined : end?.place) ?? shown.at(-1) ?? end?.place;
     return {
       ids: shown.map(({ flowId }) => flowId),
       ...totalOf(query, shown.length, hasNext, counted, isExact),
       ...(first && last && { places: { first: placeText(first, query), last: placeText(last, query) } }),
       hasNext,
       hasPrevious: isBackwards ? isMore : isAnchored || query.page > 1,
+      ...(end && { looked: end.looked }),
     };
   }
 
   /** The next entries that match, in their order (or against it), from a place on: up to as many as are needed. */
-  async function find(search: Search, best: Counted, course: Course): Promise<Found[]> {
+  async function find(search: Search, best: Counted, course: Course): Promise<Walked> {
     if (best.count > FEW) {
       const walked = await walk(search, course, best.count > GATHER_LIMIT ? Infinity : best.count);
       if (walked) return walked;
     }
-    return gather(search, best, course);
+    return { found: gather(search, best, course) };
   }
 
   /** Along the index of the order; undefined when that has cost more than gathering would. */
-  async function walk(search: Search, course: Course, budget: number): Promise<Found[] | undefined> {
+  async function walk(search: Search, course: Course, budget: number): Promise<Walked | undefined> {
     const found: Found[] = [];
     let looked = 0;
     for (const segment of segmentsFrom(search, course)) {
@@ -182,7 +189,7 @@ export function flowList(database: Sqlite.Database) {
             sql`SELECT ${columns(segment)} FROM (${stretch}) WHERE ${matching(search.conditions)} LIMIT ${course.need - found.length}`,
           ).map((row) => toFound(row, segment)),
         );
-        if (found.length >= course.need) return found;
+        if (found.length >= course.need) return { found };
         const [end] = all<KeyRow>(
           sql`SELECT ${columns(segment)} FROM "FlowEntry" INDEXED BY ${segment.index} WHERE ${beyond(segment, from)}
             ORDER BY ${segment.order} LIMIT 1 OFFSET ${STRIDE - 1}`,
@@ -191,10 +198,11 @@ export function flowList(database: Sqlite.Database) {
         from = toFound(end, segment).keys;
         looked += STRIDE;
         if (looked > budget) return undefined;
+        if (looked >= lookLimit) return { found, end: { looked, place: toFound(end, segment) } };
         await new Promise(setImmediate);
       }
     }
-    return found;
+    return { found };
   }
 
   /** All that a source finds, put in order: for sources that find little. */
@@ -250,6 +258,12 @@ interface Place {
 
 interface Found extends Place {
   flowId: string;
+}
+
+interface Walked {
+  found: Found[];
+  /** Where the walk was ended before enough was found. */
+  end?: { looked: number; place: Place };
 }
 
 type KeyRow = { flowId: string } & Record<string, string | number>;
@@ -384,18 +398,18 @@ function isCountExact(best: Counted, counted: number): boolean {
   return best.count <= GATHER_LIMIT && counted <= COUNT_LIMIT;
 }
 
-/** What is known of the total: counted, or at least what this page and those before it show. */
+/** What is known of the total: counted, or at least what this page shows. */
 function totalOf(
-  { page, size }: FlowsQuery,
+  { page }: FlowsQuery,
   shown: number,
   hasNext: boolean,
   counted: number,
   isExact: boolean,
 ): Pick<FlowsSlice, 'total' | 'totalIsExact'> {
   if (isExact) return { total: counted, totalIsExact: true };
-  const seen = shown === 0 ? 0 : (page - 1) * size + shown;
-  if (page === 1 && !hasNext) return { total: seen, totalIsExact: true };
-  return { total: Math.max(seen, Math.min(counted, COUNT_LIMIT)), totalIsExact: false };
+  if (page === 1 && !hasNext) return { total: shown, totalIsExact: true };
+  // Pages before this one may have been short.
+  return { total: Math.max(shown, Math.min(counted, COUNT_LIMIT)), totalIsExact: false };
 }
 
 const PlaceText = z.tuple(
@@ -403,7 +417,7 @@ const PlaceText = z.tuple(
   z.union([z.string(), z.number()]),
 );
 
-function placeText({ segment, keys }: Found, { sort }: FlowsQuery): string {
+function placeText({ segment, keys }: Place, { sort }: FlowsQuery): string {
   return Buffer.from(JSON.stringify([sort, segment, ...keys])).toString('base64url');
 }
 
