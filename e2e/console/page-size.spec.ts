@@ -11,7 +11,7 @@ const budgetsKb = {
   '/overview': { scripts: 280, styles: 82 },
   '/activity': { scripts: 342, styles: 103 },
   '/bulk': { scripts: 277, styles: 82 },
-  '/flows/new': { scripts: 321, styles: 96 },
+  '/create': { scripts: 321, styles: 96 },
   '/settings': { scripts: 301, styles: 93 },
 };
 
