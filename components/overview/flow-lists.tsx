@@ -32,11 +32,11 @@ interface ItemProps {
   time: ReactNode;
   /** What to do about it. */
   next?: ReactNode;
-  /** The page names the flow elsewhere too, and there says what went wrong with it. */
-  isRepeated?: boolean;
+  /** Whether it says what went wrong with the last action: once on the page for each flow. */
+  tells?: boolean;
 }
 
-function Item({ flow, world, children, time, next, isRepeated = false }: ItemProps) {
+function Item({ flow, world, children, time, next, tells = false }: ItemProps) {
   const { flowName } = flow;
   return (
     <li>
@@ -50,7 +50,7 @@ function Item({ flow, world, children, time, next, isRepeated = false }: ItemPro
         <span>{time}</span>
         {next}
       </div>
-      {!isRepeated && (
+      {tells && (
         <div className={styles.problem}>
           <Problem flow={flow} />
         </div>
@@ -117,6 +117,7 @@ export function AttentionList({ flows, world, now }: FlowListProps) {
             flow={flow}
             world={world}
             time={<Time at={since}>{ago(since, now)}</Time>}
+            tells
             next={
               isDown ? (
                 <Start flow={flow} />
@@ -157,6 +158,7 @@ export function UntilList({ flows, world, now }: FlowListProps) {
             )
           }
           next={<Start flow={flow} />}
+          tells
         >
           <Stopped flow={flow} now={now} />
         </Item>
@@ -197,7 +199,7 @@ export function StoppedList({ flows, named, world, now }: StoppedListProps) {
             world={world}
             time={<Time at={at}>for {duration(now - at)}</Time>}
             next={<Start flow={flow} isRepeated={isRepeated} />}
-            isRepeated={isRepeated}
+            tells={!isRepeated}
           >
             <Stopped flow={flow} now={now} />
           </Item>
