@@ -139,7 +139,11 @@ for (const width of [1440, 320]) {
         test('the list of keys is accessible and fits', async ({ page, createFlow, flowsUrl }) => {
           await createFlow('orders', 'Scheduled', 'started');
           const list = await openList(page, flowsUrl, 'orders');
+          const button = await list.button('Stop', 'orders').boundingBox();
           await page.keyboard.press('j');
+          await expect(list.link('orders')).toBeFocused();
+          // The sign of the row that has the focus moves nothing.
+          expect(await list.button('Stop', 'orders').boundingBox()).toEqual(button);
           expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
           await page.keyboard.press('?');
           await expect(list.dialog.getByRole('heading', { name: 'Keyboard keys' })).toBeVisible();
