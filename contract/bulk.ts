@@ -27,8 +27,10 @@ export const BulkQuestion = z.object({
   flows: BulkFlows,
   /** Until when a stop lasts. */
   until: z.number().int().positive().optional(),
+  /** Whether a stop or cancel means protected flows too; a start always does, it takes nothing away. */
+  includesProtected: z.boolean().default(false),
 });
-export type BulkQuestion = z.infer<typeof BulkQuestion>;
+export type BulkQuestion = z.input<typeof BulkQuestion>;
 
 /** Flows for which the action comes to the same. */
 export const BulkGroup = z.object({
@@ -54,7 +56,7 @@ export const namesAtMost = 10_000;
 export const BulkPreview = z.object({
   total: z.number(),
   groups: z.array(BulkGroup),
-  /** The flows that are not protected, in order; left out where there are more than `namesAtMost`. */
+  /** The flows that it would be done with, protected ones only where they are meant, in order; left out where there are more than `namesAtMost`. */
   flowNames: z.array(z.string()).optional(),
   asOf: z.number(),
 });
@@ -64,7 +66,6 @@ export type BulkPreview = z.infer<typeof BulkPreview>;
 export const BulkRequest = BulkQuestion.extend({
   /** A UUID of the caller's: asked again with the same, the job that it made is answered. */
   id: z.guid().optional(),
-  includesProtected: z.boolean().default(false),
 });
 export type BulkRequest = z.input<typeof BulkRequest>;
 

@@ -61,13 +61,14 @@ export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
   const [typed, setTyped] = useState('');
   const [isChecked, setChecked] = useState(false);
   const [openedAt] = useState(() => Date.now());
+  const includesProtected = isTyped(typed, protectedWord);
   const { data: preview, error: previewError } = useBulkPreview(world, {
     action,
     flows,
+    includesProtected,
     ...(action === 'stop' && hasTime(untilAt(until, openedAt))),
   });
   const now = preview?.asOf ?? openedAt;
-  const includesProtected = isTyped(typed, protectedWord);
   const count = willChange(preview, action, includesProtected);
 
   const send = async (event: SubmitEvent) => {

@@ -1,4 +1,4 @@
-import type { BulkFlows } from '@/contract/bulk';
+import type { BulkFlows, BulkQuestion } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
 import { readFlowsQuery } from '@/contract/flows-query';
@@ -6,6 +6,11 @@ import { services } from '../context';
 
 /** A job of more would hold up everybody while its flows are written down. */
 const FLOWS_LIMIT = 100_000;
+
+/** Whether protected flows are meant too: a start takes nothing away, for the rest somebody has to say so. */
+export function meansProtected({ action, includesProtected }: BulkQuestion): boolean {
+  return includesProtected === true || action === 'start';
+}
 
 /** The ids of the flows that a bulk action is about. Throws ValidationException for a filter that is none, or finds too many. */
 export function chosenFlows(world: World, flows: BulkFlows): string[] {

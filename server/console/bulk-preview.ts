@@ -11,7 +11,7 @@ import type { BulkFlowGroup } from '../domain/bulk';
 import { decide } from '../domain/decide';
 import type { Decision } from '../domain/decision';
 import type { FlowCommand } from '../domain/flow';
-import { chosenFlows } from './bulk-flows';
+import { chosenFlows, meansProtected } from './bulk-flows';
 
 /** What a bulk action would come to now, by the rules that will decide; nothing is written. Throws ValidationException. */
 export async function previewBulk(world: World, question: BulkQuestion): Promise<BulkPreview> {
@@ -33,7 +33,7 @@ export async function previewBulk(world: World, question: BulkQuestion): Promise
   return {
     total: found.reduce((sum, { count }) => sum + count, 0),
     groups: found,
-    flowNames: isShort ? await data.bulk.unprotectedNames(world, flowIds) : undefined,
+    flowNames: isShort ? await data.bulk.names(world, flowIds, meansProtected(question)) : undefined,
     asOf: now,
   };
 }

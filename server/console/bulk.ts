@@ -15,7 +15,7 @@ import type { NewBulkJob } from '../domain/bulk';
 import type { Caller } from '../domain/flow';
 import { answerRead, fresh, refusal } from './answer';
 import { bulkCsv } from './bulk-csv';
-import { chosenFlows } from './bulk-flows';
+import { chosenFlows, meansProtected } from './bulk-flows';
 import { previewBulk } from './bulk-preview';
 import { checkMayRead } from './viewer';
 
@@ -95,7 +95,8 @@ export async function answerBulkPreview({ world, input }: Asked): Promise<Respon
 
 /** Answers `POST /api/bulk`: makes the job and has it carried out. Throws ValidationException, ResourceNotFoundException. */
 export async function answerNewBulkJob({ world, caller, input }: Asked): Promise<Response> {
-  const { id, action, flows, until, includesProtected } = valid(BulkRequest, input);
+  const request = valid(BulkRequest, input);
+  const { id, action, flows, until } = request;
   const now = services().clock.now();
   if (until !== undefined && (action !== 'stop' || until <= now || until > now + LONGEST_STOP_MS)) {
     throw new ApiException(
@@ -112,8 +113,7 @@ export async function answerNewBulkJob({ world, caller, input }: Asked): Promise
       startsAgainAt: until,
       filter: 'filter' in flows ? flows.filter : undefined,
       caller,
-      // A start takes nothing away.
-      includesProtected: includesProtected || action === 'start',
+      includesProtected: meansProtected(request),
     },
     flowIds,
   );

@@ -27,8 +27,8 @@ export interface BulkRepository {
   flowIdsFor(jobId: string, as: 'retry' | 'reverse'): Promise<string[]>;
   /** The jobs of all worlds that have flows waiting, the oldest first. */
   running(): Promise<BulkJob[]>;
-  /** The names of those of the flows that are not protected, in order. */
-  unprotectedNames(world: World, flowIds: string[]): Promise<string[]>;
+  /** The names of the flows, or of those that are not protected, in order. */
+  names(world: World, flowIds: string[], includesProtected: boolean): Promise<string[]>;
   /** Flows of a world in groups that the rules cannot tell apart, when they are asked to stop until a time, start or cancel runs. */
   groups(world: World, flowIds: string[], startsAgainAt: number | undefined): Promise<BulkFlowGroup[]>;
 }
@@ -209,9 +209,9 @@ export function bulkRepository(
       return rows.map(toJob);
     },
 
-    async unprotectedNames({ account, region }, flowIds) {
+    async names({ account, region }, flowIds, includesProtected) {
       const rows = await reader.$queryRaw<{ flowName: string }[]>`
-        SELECT flowName FROM "Flow" WHERE account = ${account} AND region = ${region} AND NOT ${Prisma.raw(isProtected)}
+        SELECT flowName FROM "Flow" WHERE account = ${account} AND region = ${region} AND (${includesProtected} OR NOT ${Prisma.raw(isProtected)})
           AND id IN (SELECT value FROM json_each(${JSON.stringify(flowIds)})) ORDER BY flowName`;
       return rows.map(({ flowName }) => flowName);
     },

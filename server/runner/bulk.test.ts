@@ -292,6 +292,17 @@ test('a stop until a time that has passed when a flow has its turn is not carrie
   expect((await outcomes(services.data, job.id)).orders).toMatchObject({ state: 'skipped' });
 });
 
+test('protected flows are named for a command line only where they are meant', async () => {
+  const services = await open();
+  await createFlow({ ...flowRequest('vital', 'Scheduled'), tags: { protected: 'true' } }, services.ctx);
+  await createFlow(flowRequest('orders', 'Scheduled'), services.ctx);
+  const namesFor = async (action: BulkAction, includesProtected?: boolean) =>
+    (await previewBulk(world, { action, flows: all, includesProtected })).flowNames;
+  expect(await namesFor('stop')).toEqual(['orders']);
+  expect(await namesFor('stop', true)).toEqual(['orders', 'vital']);
+  expect(await namesFor('start')).toEqual(['orders', 'vital']);
+});
+
 test('what is foretold is what comes of it', async () => {
   const services = await open();
   const { data, ctx } = services;
