@@ -113,7 +113,6 @@ function flowRequest(flowName: string): CreateFlowRequest {
         },
     sourceFlowConfig: {
       connectorType: 'Salesforce',
-      connectorProfileName: 'sales',
       sourceConnectorProperties: { Salesforce: { object: 'Account' } },
     },
     destinationFlowConfigList: [
@@ -122,13 +121,21 @@ function flowRequest(flowName: string): CreateFlowRequest {
         destinationConnectorProperties: { S3: { bucketName: 'data-lake', bucketPrefix: 'accounts' } },
       },
     ],
-    tasks: fields.map((field) => ({
-      taskType: 'Map',
-      sourceFields: [field],
-      destinationField: field,
-      connectorOperator: { Salesforce: 'NO_OP' },
-      taskProperties: { DATA_TYPE: 'string' },
-    })),
+    tasks: [
+      {
+        taskType: 'Filter',
+        sourceFields: fields,
+        connectorOperator: { Salesforce: 'PROJECTION' },
+        taskProperties: {},
+      },
+      ...fields.map((field) => ({
+        taskType: 'Map' as const,
+        sourceFields: [field],
+        destinationField: field,
+        connectorOperator: { Salesforce: 'NO_OP' as const },
+        taskProperties: { DATA_TYPE: 'string' },
+      })),
+    ],
     tags: { team: 'sales', stage: 'production' },
   };
 }
