@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Attempt, DialogAction } from '@/components/flows/attempt';
+import { StartDialog, StopDialog } from '@/components/flows/late-dialogs';
 import { actionSlotId, rescueFocus } from '@/components/flows/row-focus';
 import { RowProblem } from '@/components/flows/row-problem';
 import { setRowState, useRowState } from '@/components/flows/row-store';
@@ -22,10 +23,6 @@ import { CreatedNotice } from './created-notice';
 import { CliMenu, type Copied, CopiedLine } from './cli-menu';
 import styles from './flow.module.css';
 
-const StartDialog = late(() =>
-  import('@/components/flows/start-dialog').then((module) => module.StartDialog),
-);
-const StopDialog = late(() => import('@/components/flows/stop-dialog').then((module) => module.StopDialog));
 const DeleteDialog = late(() => import('./delete-dialog').then((module) => module.DeleteDialog));
 
 type Flow = FlowDetail['flow'];

@@ -3,7 +3,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { SelectionBar } from '@/components/bulk/selection-bar';
 import { useSelection } from '@/components/bulk/use-selection';
-import { late } from '@/components/ui/late';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowRow, StatusFilter } from '@/contract/console';
 import { type FlowFilter, statusesIn } from '@/contract/flows-query';
@@ -14,6 +13,7 @@ import { NoRows } from './no-rows';
 import styles from './flows-page.module.css';
 import { FlowsTable } from './flows-table';
 import { GoneBanner } from './gone-banner';
+import { StartDialog, StopDialog } from './late-dialogs';
 import { useListSummary } from './list-summary';
 import { type Preferences, storePreferences } from './preferences';
 import { rescueFocus } from './row-focus';
@@ -27,9 +27,6 @@ import { useTickingNow } from './use-ticking-now';
 import { useWorkedIn } from './use-worked-in';
 import { WaitingRows } from './waiting-rows';
 import { MissingView } from './views';
-
-const StartDialog = late(() => import('./start-dialog').then((module) => module.StartDialog));
-const StopDialog = late(() => import('./stop-dialog').then((module) => module.StopDialog));
 
 /** The fleet: what runs, what does not and why, and the buttons to change that. `kept` is what the browser keeps of its looks. */
 export function FlowsPage({ kept }: { kept: Preferences }) {

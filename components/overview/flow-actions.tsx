@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Attempt, DialogAction } from '@/components/flows/attempt';
+import { StartDialog, StopDialog } from '@/components/flows/late-dialogs';
 import { rescueFocus } from '@/components/flows/row-focus';
 import { RowProblem } from '@/components/flows/row-problem';
 import { setRowState, useRowState } from '@/components/flows/row-store';
 import { NowContext, type Rows, RowsContext } from '@/components/flows/rows-context';
-import { StartDialog } from '@/components/flows/start-dialog';
-import { StopDialog } from '@/components/flows/stop-dialog';
 import { useFlowActions } from '@/components/flows/use-flow-actions';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowRow, World } from '@/contract/console';

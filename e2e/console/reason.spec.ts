@@ -54,7 +54,7 @@ for (const width of [1440, 320]) {
 
       await page.getByRole('checkbox', { name: 'Select orders' }).click();
       await page.getByRole('button', { name: 'Start…' }).click();
-      await expect(dialog).toContainText('becomes active');
+      await expect(dialog).toContainText('will become active');
       await refusedWithoutReason('Start 1 flow');
       await reason.fill('INC-1 is over');
       await dialog.getByRole('button', { name: 'Start 1 flow' }).click();
