@@ -27,10 +27,10 @@ export async function openServices({ env, log }: { env: Env; log: Logger }): Pro
     newId: () => ids.next(),
     secretKey: env.auth === 'strict' ? env.secretKey : undefined,
     history: (now) => (env.seed === 'demo' ? demoHistory(now) : []),
-    onCommit: ({ reschedules, worlds }) => {
+    onCommit: ({ dueAt, worlds }) => {
       changes.tell(worlds);
-      if (reschedules) {
-        runner.wake();
+      if (dueAt !== undefined) {
+        runner.wakeAt(dueAt);
       }
     },
     onFatal: (error) => {

@@ -2,6 +2,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { Fragment } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
+import { ExceptionName } from '@/components/ui/exception-name';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { sortableTimeText, zoneText } from '@/components/words/time';
 import { TimeText } from '@/components/ui/time-text';
@@ -171,7 +172,11 @@ function Why({ event, world }: OfEvent) {
   const { reason, detail, errorName, bulkJobId, flowName } = event;
   return (
     <>
-      {errorName !== undefined && <strong className={styles.line}>{errorName}</strong>}
+      {errorName !== undefined && (
+        <strong className={styles.line}>
+          <ExceptionName name={errorName} />
+        </strong>
+      )}
       {reason !== undefined && (
         <span className={styles.line} title={reason}>
           {reason}

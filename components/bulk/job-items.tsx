@@ -3,6 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { ExceptionName } from '@/components/ui/exception-name';
 import { Section } from '@/components/ui/section';
 import { TimeText } from '@/components/ui/time-text';
 import { bulkStateInWords, bulkStateKinds, flowsInWords } from '@/components/words/bulk';
@@ -50,7 +51,11 @@ export function JobItems({ detail: { job, items }, now, query, change }: JobItem
       kind: 'words',
       cell: ({ errorName, message }) => (
         <>
-          {errorName !== undefined && <strong>{errorName} </strong>}
+          {errorName !== undefined && (
+            <strong>
+              <ExceptionName name={errorName} />{' '}
+            </strong>
+          )}
           {message}
         </>
       ),

@@ -3,6 +3,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { ExceptionName } from '@/components/ui/exception-name';
 import { Section } from '@/components/ui/section';
 import { TimeText } from '@/components/ui/time-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -34,7 +35,9 @@ function Details({ event, runs }: { event: EventRow; runs: ExecutionRow[] }) {
       {reason !== undefined && <div>{reason}</div>}
       {errorName !== undefined && (
         <div>
-          <strong>{errorName}</strong>
+          <strong>
+            <ExceptionName name={errorName} />
+          </strong>
           {errorMessage !== undefined && `: ${errorMessage}`}
         </div>
       )}

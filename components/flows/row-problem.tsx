@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { announce } from '@/components/ui/announcer';
 import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
+import { ExceptionName } from '@/components/ui/exception-name';
 import {
   actionInWords,
   type Explanation,
@@ -46,8 +47,8 @@ export function RowProblem({ problem, flow }: { problem: Problem; flow: FlowRow 
   return (
     <div role="alert" aria-atomic="false" className={styles.problem}>
       <div className={styles.text}>
-        <strong>{isRefused ? problem.exceptionName : 'No answer'}</strong> <span>{fact}</span>{' '}
-        {next && <span>{next} </span>}
+        <strong>{isRefused ? <ExceptionName name={problem.exceptionName} /> : 'No answer'}</strong>{' '}
+        <span>{fact}</span> {next && <span>{next} </span>}
         {flow.flowStatus !== problem.statusThen && <span>Now: {flow.flowStatus}</span>}
       </div>
       <div className={styles.remedies} aria-live="off">

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { storeText, useStoredText } from '@/components/ui/stored-text';
+import { useListHref } from '@/queries/last-list';
 import { useWorld } from '@/queries/use-world';
 import { createHref, worldHref } from '@/queries/world';
 import strip from '@/components/shell/strip.module.css';
@@ -19,6 +20,7 @@ const off = 'off';
 export function Keys() {
   const router = useRouter();
   const world = useWorld();
+  const listHref = useListHref(world);
   const [isOpen, setOpen] = useState(false);
   const areLettersOff = useStoredText(storageKey) === off;
 
@@ -42,7 +44,7 @@ export function Keys() {
     find: focusFind,
     create: goTo(createHref(world)),
     overview: goTo(worldHref('/overview', world)),
-    flows: goTo(worldHref('/flows', world)),
+    flows: goTo(listHref),
     activity: goTo(worldHref('/activity', world)),
     bulk: goTo(worldHref('/bulk', world)),
     settings: goTo(worldHref('/settings', world)),

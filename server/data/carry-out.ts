@@ -15,7 +15,8 @@ export type Outcome = { answer: unknown } | { error: Error };
 
 export interface CarriedOut {
   outcome: Outcome;
-  reschedules: boolean;
+  /** The earliest time (epoch milliseconds) at which what it changed is due. */
+  dueAt?: number | undefined;
 }
 
 /** Carries out one command, to be called in a transaction: what it decides on is what the commands before it left. */
@@ -67,7 +68,6 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
     if (token?.firstAnswer !== undefined) {
       return {
         outcome: { answer: token.firstAnswer },
-        reschedules: false,
         event: { ...matter.told, outcome: 'unchanged' },
       };
     }
@@ -77,14 +77,13 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
       const { outcome, exceptionName, message } = decided;
       return {
         outcome: { error: new ApiException(exceptionName, message) },
-        reschedules: false,
         event: { ...matter.told, outcome, errorName: exceptionName, errorMessage: message },
       };
     }
-    const { outcome, answer, told, reschedules } = decided;
+    const { outcome, answer, told, dueAt } = decided;
     return {
       outcome: { answer },
-      reschedules,
+      dueAt,
       event: { ...told, outcome },
       save: () => {
         decided.save();
@@ -101,7 +100,6 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
       // A fault of one command, which is a defect of ours, is not the others'. Nothing was written for it.
       return {
         outcome: { error: error instanceof Error ? error : new Error(String(error)) },
-        reschedules: false,
       };
     }
     prepared.save?.();
@@ -111,7 +109,7 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
 
   /** Once for each place in a job, with its row written too; the row tells what came of it, so there is no answer. */
   function carryOutForJob(submission: FlowSubmission<unknown>, place: BulkPlace, now: number): CarriedOut {
-    const nothing: CarriedOut = { outcome: { answer: undefined }, reschedules: false };
+    const nothing: CarriedOut = { outcome: { answer: undefined } };
     if (!bulk.isWaiting(place)) {
       return nothing;
     }
@@ -120,7 +118,7 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
       bulk.settle(place, submission.requestId, { state: 'skipped', message: whySkipped }, now);
       return nothing;
     }
-    const { outcome, reschedules, event } = carryOutOne(submission, now);
+    const { outcome, dueAt, event } = carryOutOne(submission, now);
     bulk.settle(
       place,
       submission.requestId,
@@ -129,7 +127,7 @@ export function createCarryOut(database: Sqlite.Database): CarryOut {
         : { state: 'failed', message: 'error' in outcome ? outcome.error.message : undefined },
       now,
     );
-    return { ...nothing, reschedules };
+    return { ...nothing, dueAt };
   }
 
   return (submission, now) =>

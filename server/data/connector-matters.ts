@@ -76,7 +76,6 @@ export function connectorProfileMatters(
               outcome: decision.outcome,
               answer: submission.answer(decision.profile),
               told,
-              reschedules: false,
               save: () => {
                 const row = connectorProfileColumns(decision.profile);
                 saveRow(statements, 'ConnectorProfile', row, profile?.id, decision.deleted);
@@ -125,7 +124,6 @@ export function connectorMatters(database: Sqlite.Database, statements: Statemen
               outcome: decision.outcome,
               answer: submission.answer(decision.connector),
               told,
-              reschedules: false,
               save: () => {
                 const columns = registeredConnectorColumns(decision.connector);
                 saveRow(statements, 'RegisteredConnector', columns, row?.id, decision.deleted);

@@ -4,6 +4,7 @@ import type { Accepted, Subject } from '../domain/decision';
 import type { ExecutionChange, ExecutionUnderWay, Flow, FlowCommand } from '../domain/flow';
 import type { FindConnectorProfile } from './connector-matters';
 import type { FlowSubmission } from './data';
+import { earliest } from './earliest';
 import { flowColumns, flowRowColumns, parseDefinition, toFlow, type FlowRow } from './flow-rows';
 import type { Matter } from './matter';
 import type { Statements } from './statements';
@@ -88,10 +89,11 @@ export function flowMatters(
               isRoutine.has(command.operation) && decision.flow.flowStatus === flow?.flowStatus,
             ),
           },
-          reschedules:
-            decision.executionChange !== undefined ||
-            decision.flow.nextRunAt !== flow?.nextRunAt ||
-            decision.flow.startsAgainAt !== flow?.startsAgainAt,
+          dueAt: earliest([
+            endOf(decision.executionChange),
+            decision.flow.nextRunAt,
+            decision.flow.startsAgainAt,
+          ]),
           save: () => {
             saveFlow(statements, decision, flow);
             if (decision.executionChange) {
@@ -103,6 +105,19 @@ export function flowMatters(
       },
     };
   };
+}
+
+/** When the runs end that a change began, or began to cancel. */
+function endOf(change: ExecutionChange | undefined): number | undefined {
+  switch (change?.kind) {
+    case 'started':
+    case 'imported':
+      return change.execution.endsAt;
+    case 'cancelStarted':
+      return change.endsAt;
+    default:
+      return undefined;
+  }
 }
 
 /** What need not be written is left out, above all columns with an index: updating a flow's every column takes ten times as long. */

@@ -17,7 +17,7 @@ export type Decided =
       outcome: 'changed' | 'unchanged';
       answer: unknown;
       told: Row;
-      /** Whether something is due at another time than before. */
-      reschedules: boolean;
+      /** The earliest time (epoch milliseconds) at which what it changes is due. */
+      dueAt?: number | undefined;
       save(): void;
     };

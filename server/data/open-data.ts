@@ -1,4 +1,3 @@
-import type { World } from '@/contract/console';
 import type { PrismaClient } from '@/generated/prisma/client';
 import { checkSecretKey, openAccessKeys } from './access-keys';
 import { bulkRepository } from './bulk';
@@ -17,7 +16,7 @@ import { replay, type Moment } from './replay';
 import { savedViewsRepository } from './saved-views';
 import { openSessions } from './sessions';
 import { worldsRepository } from './worlds';
-import { createWriter } from './writer';
+import { createWriter, type Committed } from './writer';
 
 interface Options {
   /** An absolute path. */
@@ -28,7 +27,8 @@ interface Options {
   secretKey?: Uint8Array | undefined;
   /** The history that a database without flows and events begins with. */
   history: (now: number) => Moment[];
-  onCommit: (commit: { reschedules: boolean; worlds: World[] }) => void;
+  /** After each commit, see the writer. */
+  onCommit: (commit: Committed) => void;
   onFatal: (error: Error) => void;
 }
 
@@ -49,7 +49,7 @@ export async function openData(options: Options): Promise<OwnedData> {
       executions: executionsRepository(database.reader),
       events: eventsRepository(database.reader),
       bulk: bulkRepository(database.reader, database.writer, (world) => {
-        onCommit({ reschedules: false, worlds: [world] });
+        onCommit({ worlds: [world] });
       }),
       access,
       overview: overviewRepository(database.reader),

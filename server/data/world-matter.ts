@@ -21,7 +21,6 @@ export function worldMatters(database: Sqlite.Database, statements: Statements) 
         outcome: detail === undefined ? 'unchanged' : 'changed',
         answer: undefined,
         told: { detail: detail ?? null },
-        reschedules: false,
         save: () => {
           statements.run(
             `INSERT INTO "World" (account, region, name, color, reasonRequired) VALUES (?, ?, ?, ?, ?)

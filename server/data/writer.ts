@@ -3,6 +3,7 @@ import type { World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
 import { createCarryOut, type Outcome } from './carry-out';
 import type { Submission } from './data';
+import { earliest } from './earliest';
 
 const BATCH_LIMIT = 512;
 
@@ -12,11 +13,18 @@ export interface Writer {
   close(): Promise<void>;
 }
 
+/** What a commit has brought. */
+export interface Committed {
+  /** The earliest time (epoch milliseconds) at which something that it changed is due. */
+  dueAt?: number | undefined;
+  /** The worlds whose event log has grown. */
+  worlds: World[];
+}
+
 interface Options {
   database: Sqlite.Database;
   now: () => number;
-  /** After each commit: whether something is now due at another time, and the worlds whose event log has grown. */
-  onCommit: (commit: { reschedules: boolean; worlds: World[] }) => void;
+  onCommit: (commit: Committed) => void;
   /** A commit failed: what is in memory and on disk may differ, so the process must end. */
   onFatal: (error: Error) => void;
 }
@@ -49,7 +57,7 @@ export function createWriter({ database, now, onCommit, onFatal }: Options): Wri
       const done = commit(batch, now());
       done.forEach(({ outcome }, index) => batch[index]?.settle(outcome));
       onCommit({
-        reschedules: done.some(({ reschedules }) => reschedules),
+        dueAt: earliest(done.map(({ dueAt }) => dueAt)),
         worlds: batch.map(({ submission }) => submission.world),
       });
     } catch (error) {

@@ -62,6 +62,24 @@ test('a run ends as planned once its time has come, also when that passed while 
   expect(await services.data.events.ofFlow(world, 'export', 1)).toMatchObject([{ operation: 'StartFlow' }]);
 });
 
+test('it looks when the earliest of what it was told is due, whatever is due later', async () => {
+  const services = await openTestServices();
+  const ctx = services.contextOf('Ana');
+  const runner = createRunner(services);
+  runner.wake();
+  await createFlow(flowRequest('export', 'OnDemand'), ctx);
+  await startFlow({ flowName: 'export' }, ctx);
+  const [execution] = await services.data.executions.underWay(1);
+  const endsAt = execution?.endsAt ?? expect.fail('a run is under way');
+  services.time.now = endsAt + 1;
+  runner.wakeAt(endsAt);
+  runner.wakeAt(endsAt + 86_400_000);
+  await vi.waitFor(async () => {
+    expect(await services.data.executions.underWay(1)).toEqual([]);
+  }, patiently);
+  await runner.stop();
+});
+
 test('more runs than one look takes all end', async () => {
   const services = await openTestServices();
   const ctx = services.contextOf('Ana');

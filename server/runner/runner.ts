@@ -13,10 +13,15 @@ const LONGEST_DELAY_MS = 2_147_483_647;
 const LATE_MS = 60_000;
 
 export interface Runner {
-  /** Looks for what is due next: at the start, and whenever that may have changed. */
+  /** Looks for what is due now, and goes on by itself to what is due next. */
   wake(): void;
   /** Begins and ends nothing from now on; resolves when what it was doing is done. */
   stop(): Promise<void>;
+}
+
+export interface TimedRunner extends Runner {
+  /** Tells that something will be due at a time (epoch milliseconds). That it no longer is need not be told. */
+  wakeAt(at: number): void;
 }
 
 interface Due extends DueFlow {
@@ -38,8 +43,9 @@ export function createRunner({
   clock: Clock;
   ids: Ids;
   log: Logger;
-}): Runner {
+}): TimedRunner {
   let timer: NodeJS.Timeout | undefined;
+  let timerAt = Infinity;
   let working: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -101,16 +107,27 @@ export function createRunner({
       } else if (due.length > 0) {
         throw new Error('Nothing of what is due could be done.');
       } else if (next[0]) {
-        clearTimeout(timer);
-        timer = setTimeout(wake, Math.min(next[0].at - now, LONGEST_DELAY_MS));
+        wakeAt(next[0].at);
       }
     } while (again && !stopped);
+  }
+
+  /** The timer is only ever moved forward: a look for what turns out not to be due costs less than one for each change. */
+  function wakeAt(at: number): void {
+    if (stopped || at >= timerAt) {
+      return;
+    }
+    clearTimeout(timer);
+    timerAt = at;
+    timer = setTimeout(wake, Math.min(Math.max(at - clock.now(), 0), LONGEST_DELAY_MS));
   }
 
   function wake(): void {
     if (stopped) {
       return;
     }
+    clearTimeout(timer);
+    timerAt = Infinity;
     if (working) {
       again = true;
       return;
@@ -118,7 +135,7 @@ export function createRunner({
     working = work()
       .catch((error: unknown) => {
         log.error({ err: error }, 'the runner could not do what is due');
-        timer = setTimeout(wake, RETRY_MS);
+        wakeAt(clock.now() + RETRY_MS);
       })
       .finally(() => {
         working = undefined;
@@ -131,6 +148,7 @@ export function createRunner({
 
   return {
     wake,
+    wakeAt,
     async stop() {
       stopped = true;
       clearTimeout(timer);
