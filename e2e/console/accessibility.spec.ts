@@ -206,3 +206,42 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test.describe('where less motion is asked for', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('nothing moves: not the dialog that opens, nor the row that waits for its answer', async ({
+    page,
+    createFlow,
+    flowsUrl,
+  }) => {
+    await createFlow('orders', 'Scheduled', 'started');
+    await page.goto(flowsUrl);
+    const list = listOf(page);
+    const moving = () =>
+      page.evaluate(() =>
+        document
+          .getAnimations()
+          .filter(
+            ({ playState, effect }) =>
+              playState === 'running' && Number(effect?.getComputedTiming().duration) > 1,
+          )
+          .map((animation) => (animation instanceof CSSAnimation ? animation.animationName : 'transition')),
+      );
+    await list.button('Stop', 'orders').click();
+    await expect(list.dialog).toBeVisible();
+    expect(await moving()).toEqual([]);
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/stop-flow', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
+    await expect(list.row('orders')).toContainText('Stopping…');
+    expect(await moving()).toEqual([]);
+    answer();
+    await expect(list.status('orders', 'Suspended')).toBeVisible();
+    expect(await moving()).toEqual([]);
+  });
+});
