@@ -7,8 +7,8 @@ import type { Caller, DueFlow, FlowCommand } from '../domain/flow';
 const BATCH_LIMIT = 100;
 /** After an error that was not foreseen it tries again. */
 const RETRY_MS = 5_000;
-/** Node's timers take no longer delay; what is due later is looked at again then. */
-const LONGEST_DELAY_MS = 2_147_483_647;
+/** A timer does not know that the computer slept or that its clock was set: however late the next thing is due, it looks again after this. */
+const LONGEST_DELAY_MS = 60_000;
 /** What begins this much later than it was due says so. */
 const LATE_MS = 60_000;
 
