@@ -82,3 +82,31 @@ test('other worlds of the same account are reached, other accounts are not', asy
   const other = await page.goto(`${url}/flows?account=999999999999`);
   expect(other?.status()).toBe(403);
 });
+
+test('what the console does beside the API is done in the account of who is signed in', async ({
+  page,
+  start,
+  key,
+  clientOf,
+}) => {
+  const { url } = await start();
+  const client = clientOf({ url, credentials: key, maxAttempts: 1 });
+  await client.send(new CreateFlowCommand(flowRequest('orders', 'Scheduled')));
+  await client.send(new StartFlowCommand({ flowName: 'orders' }));
+  await page.goto(`${url}/settings`);
+  await signIn(page, key);
+  await page.getByLabel('Name', { exact: true }).fill('Production');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('banner')).toContainText('Production');
+
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Flows' }).click();
+  await page.getByRole('checkbox', { name: 'Select orders' }).click();
+  await page.getByRole('button', { name: 'Stop…' }).click();
+  const { dialog } = listOf(page);
+  await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
+  await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
+  await expect(page.getByText('Active → Suspended')).toBeVisible();
+  await page.getByRole('button', { name: 'Start again exactly these' }).click();
+  await dialog.getByRole('button', { name: 'Start 1 flow' }).click();
+  await expect(page.getByText('Suspended → Active')).toBeVisible();
+});

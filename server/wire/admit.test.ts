@@ -13,8 +13,8 @@ const access = {
   },
 };
 
-function answerTo(rawUrl: string, headers: Record<string, string> = {}) {
-  const answer = admit({ method: 'GET', rawUrl, headers, rawHeaders: [] }, access, now);
+function answerTo(rawUrl: string, headers: Record<string, string> = {}, method = 'GET') {
+  const answer = admit({ method, rawUrl, headers, rawHeaders: [] }, access, now);
   const location = answer?.headers.location;
   return location === undefined ? (answer?.status ?? 'passed on') : `${answer?.status} ${location}`;
 }
@@ -72,4 +72,16 @@ test.each([
   ['/api/flows?%61ccount=999999999999', 403],
 ])('signed in to the account 111122223333: %s', (rawUrl, answer) => {
   expect(answerTo(rawUrl, signedIn)).toBe(answer);
+});
+
+test.each([
+  ['POST', '/api/bulk', {}, 'passed on'],
+  ['POST', '/api/bulk', { 'x-sluice-account': '111122223333' }, 'passed on'],
+  ['PUT', '/api/worlds', { 'x-sluice-account': '111122223333' }, 'passed on'],
+  ['POST', '/api/bulk', { 'x-sluice-account': '999999999999' }, 403],
+  ['POST', '/api/bulk?account=999999999999', { 'x-sluice-account': '111122223333' }, 403],
+  ['GET', '/api/bulk', { 'x-sluice-account': '111122223333' }, 403],
+  ['POST', '/flows', { 'x-sluice-account': '999999999999' }, '307 /flows?account=111122223333'],
+])('signed in to the account 111122223333: %s %s with %j', (method, rawUrl, headers, answer) => {
+  expect(answerTo(rawUrl, { ...signedIn, ...headers }, method)).toBe(answer);
 });

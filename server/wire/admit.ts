@@ -47,11 +47,15 @@ function wantsPage(head: Head): boolean {
   return !isForApi(head) && head.headers.rsc === undefined;
 }
 
-/** The account is in the address, also where it is there twice; without one it is the default. */
+/**
+ * What is read says the account in its address, also where it is there twice, and without one it is the default; what changes something
+ * says it as the API does, in a header, and without one it is that of whoever is signed in.
+ */
 function checkAccount(head: Head, account: string): WireResponse | undefined {
   const search = new URLSearchParams(head.rawUrl.slice(pathOf(head.rawUrl).length));
   const named = search.getAll('account');
-  const asked = named.length === 0 ? [defaultWorld.account] : named;
+  const usual = changesSomething(head) ? (head.headers['x-sluice-account'] ?? account) : defaultWorld.account;
+  const asked = named.length === 0 ? [usual] : named;
   if (asked.every((each) => each === account)) {
     return undefined;
   }
@@ -64,6 +68,10 @@ function checkAccount(head: Head, account: string): WireResponse | undefined {
     403,
     `The console is signed in to the account ${account}: sign out to sign in to another one.`,
   );
+}
+
+function changesSomething(head: Head): boolean {
+  return isForApi(head) && !['GET', 'HEAD', 'OPTIONS'].includes(head.method);
 }
 
 function redirect(location: string): WireResponse {
