@@ -14,10 +14,18 @@ export type BulkItemState = z.infer<typeof BulkItemState>;
 /** More flows are picked by what matches a filter. */
 export const flowsPickedAtMost = 1_000;
 
-/** The flows of a job: those picked by their ids, or all that match the list's query string as it is at that moment. */
+/** To try a job again over what it could not do, or to take it back. */
+export const BulkFollowUp = z.enum(['retry', 'reverse']);
+export type BulkFollowUp = z.infer<typeof BulkFollowUp>;
+
+/**
+ * The flows of a job: those picked by their ids, all that match the list's query string as it is at that moment, or those of a job that
+ * has ended: to `retry` what was refused or failed, to `reverse` what it changed and nobody has changed since.
+ */
 export const BulkFlows = z.union([
   z.strictObject({ flowIds: z.array(z.string().min(1).max(64)).min(1).max(flowsPickedAtMost) }),
   z.strictObject({ filter: z.string().max(4_096) }),
+  z.strictObject({ jobId: z.string().min(1).max(64), as: BulkFollowUp }),
 ]);
 export type BulkFlows = z.infer<typeof BulkFlows>;
 
@@ -69,9 +77,6 @@ export const BulkRequest = BulkQuestion.extend({
 });
 export type BulkRequest = z.input<typeof BulkRequest>;
 
-/** `POST /api/bulk/ID/retry` and `…/reverse`: a new job made from one. */
-export const BulkFollowUp = BulkRequest.pick({ id: true });
-
 export const BulkJob = z.object({
   id: z.string(),
   account: z.string(),
@@ -82,7 +87,7 @@ export const BulkJob = z.object({
   /** The list's query string whose flows were all taken; left out for flows that were picked. */
   filter: z.string().optional(),
   /** The job that this one tries again or takes back. */
-  madeFrom: z.object({ id: z.string(), as: z.enum(['retry', 'reverse']) }).optional(),
+  madeFrom: z.object({ id: z.string(), as: BulkFollowUp }).optional(),
   by: z.string(),
   via: z.string(),
   status: z.enum(['running', 'done', 'canceled']),

@@ -94,18 +94,10 @@ export function useCreateBulkJob() {
   });
 }
 
-/** What can be done with a bulk job: leave the rest alone, try the failed ones again, take it back. */
-export type BulkFollowUp = 'cancel' | 'retry' | 'reverse';
-
-/** Does it, and answers the job that was canceled or the new one. Never paused, never sent again by itself. */
-export function useBulkFollowUp() {
+/** Has the flows of a bulk job left alone that have not had their turn. Never paused, never sent again by itself. */
+export function useCancelBulkJob() {
   return useMutation({
-    mutationFn: (follow: { jobId: string; what: BulkFollowUp; id?: string; asker: Asker }) =>
-      callAppFlow(
-        `/api/bulk/${encodeURIComponent(follow.jobId)}/${follow.what}`,
-        follow.id === undefined ? {} : { id: follow.id },
-        BulkAnswer,
-        follow.asker,
-      ),
+    mutationFn: ({ jobId, asker }: { jobId: string; asker: Asker }) =>
+      callAppFlow(`/api/bulk/${encodeURIComponent(jobId)}/cancel`, {}, BulkAnswer, asker),
   });
 }

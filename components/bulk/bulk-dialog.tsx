@@ -44,11 +44,13 @@ interface BulkDialogProps {
   world: World;
   action: BulkAction;
   flows: BulkFlows;
+  /** Why it was done before, for when it is tried again. */
+  reasonBefore?: string | undefined;
   onClose: () => void;
 }
 
 /** Asks before something is done with many flows: what will come of them, and why. Then it leads to the job. */
-export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
+export function BulkDialog({ world, action, flows, reasonBefore, onClose }: BulkDialogProps) {
   const router = useRouter();
   const { actor, setActor } = useActor();
   const { mutateAsync, isPending, error } = useCreateBulkJob();
@@ -56,7 +58,7 @@ export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
   const [id] = useState(newAttemptId);
   const [isNameAsked] = useState(actor === undefined);
   const [name, setName] = useState('');
-  const { field, reason, isMissing, check } = useReason(world);
+  const { field, reason, isMissing, check } = useReason(world, reasonBefore);
   const [until, setUntil] = useState(notByItself);
   const [typed, setTyped] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -95,6 +97,7 @@ export function BulkDialog({ world, action, flows, onClose }: BulkDialogProps) {
         asker,
       });
       announce(`${bulkJobInWords(job)}: begun. It goes on when this page is closed.`);
+      onClose();
       router.push(worldHref(`/bulk/${job.id}`, world));
     } catch {
       // The dialog shows the mutation's error.

@@ -4,14 +4,16 @@ import { useState } from 'react';
 import { useActor } from '@/components/shell/use-actor';
 import { announce } from '@/components/ui/announcer';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { late } from '@/components/ui/late';
 import { bulkActionWords, flowsInWords } from '@/components/words/bulk';
-import type { BulkJobDetail } from '@/contract/bulk';
-import { useBulkFollowUp } from '@/queries/bulk';
+import type { BulkFollowUp, BulkJobDetail } from '@/contract/bulk';
+import { useCancelBulkJob } from '@/queries/bulk';
 import { useWorld } from '@/queries/use-world';
 import { worldSearch } from '@/queries/world';
 import styles from './bulk.module.css';
-import { FollowDialog } from './follow-dialog';
 import { Refusal } from './refusal';
+
+const BulkDialog = late(() => import('./bulk-dialog').then((module) => module.BulkDialog));
 
 /** What can be done with a job: cancel it, try again what was refused, take it back, and have it as a file. */
 export function JobActions({ detail: { job, reversible } }: { detail: BulkJobDetail }) {
@@ -19,18 +21,15 @@ export function JobActions({ detail: { job, reversible } }: { detail: BulkJobDet
   const client = useQueryClient();
   const isHydrated = useHydrated();
   const { actor } = useActor();
-  const { mutate, isPending, error } = useBulkFollowUp();
-  const [asking, setAsking] = useState<'retry' | 'reverse'>();
+  const { mutate, isPending, error } = useCancelBulkJob();
+  const [asking, setAsking] = useState<BulkFollowUp>();
   const isRunning = job.status === 'running';
   const failed = job.counts.refused + job.counts.failed;
-  const { again, opposite } =
-    job.action === 'stop'
-      ? { again: 'Start again exactly these', opposite: 'Start' }
-      : { again: 'Stop again exactly these', opposite: 'Stop' };
+  const opposite = job.action === 'stop' ? 'start' : 'stop';
 
   const cancel = () =>
     mutate(
-      { jobId: job.id, what: 'cancel', asker: { world, actor } },
+      { jobId: job.id, asker: { world, actor } },
       {
         onSuccess: (answer) => {
           announce(`Canceled: ${flowsInWords(answer.job.counts.skipped)} left alone.`);
@@ -54,7 +53,7 @@ export function JobActions({ detail: { job, reversible } }: { detail: BulkJobDet
         )}
         {!isRunning && reversible > 0 && (
           <Button onClick={() => setAsking('reverse')} disabled={!isHydrated}>
-            {again}
+            {bulkActionWords[opposite]} again exactly these
           </Button>
         )}
         <Button
@@ -66,27 +65,12 @@ export function JobActions({ detail: { job, reversible } }: { detail: BulkJobDet
         </Button>
       </div>
       {error !== null && <Refusal error={error} what="Not canceled" />}
-      {asking === 'retry' && (
-        <FollowDialog
+      {asking && (
+        <BulkDialog
           world={world}
-          job={job}
-          what="retry"
-          header={`Retry ${flowsInWords(failed)}?`}
-          fact="A new job tries again exactly the flows that were refused or failed. What AppFlow refused it refuses again, unless the flow has changed."
-          confirm={`${bulkActionWords[job.action]} ${flowsInWords(failed)}`}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
-      {asking === 'reverse' && (
-        <FollowDialog
-          world={world}
-          job={job}
-          what="reverse"
-          header={`${opposite} again exactly these ${flowsInWords(reversible)}?`}
-          fact={`A new job takes exactly the flows whose status this one changed: none that were ${
-            job.action === 'stop' ? 'stopped' : 'active'
-          } before.`}
-          confirm={`${opposite} ${flowsInWords(reversible)}`}
+          action={asking === 'retry' ? job.action : opposite}
+          flows={{ jobId: job.id, as: asking }}
+          reasonBefore={asking === 'retry' ? job.reason : undefined}
           onClose={() => setAsking(undefined)}
         />
       )}

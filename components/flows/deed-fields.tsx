@@ -16,10 +16,10 @@ interface ReasonFieldState {
   errorText: string | undefined;
 }
 
-/** What somebody says in a dialog's reason field, by the rule of the world. The API itself never asks for a reason. */
-export function useReason(world: World) {
+/** What somebody says in a dialog's reason field, at first perhaps what was said before, by the rule of the world. The API itself never asks for a reason. */
+export function useReason(world: World, before = '') {
   const { reasonRequired } = useWorldSettings(world);
-  const [value, setValue] = useState('');
+  const [value, setValue] = useState(before);
   const [isChecked, setChecked] = useState(false);
   const reason = value.trim() || undefined;
   const isMissing = reasonRequired && reason === undefined;

@@ -1,4 +1,4 @@
-import type { BulkFlows, BulkQuestion } from '@/contract/bulk';
+import type { BulkAction, BulkFollowUp, BulkFlows, BulkJob, BulkQuestion } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
 import { readFlowsQuery } from '@/contract/flows-query';
@@ -12,10 +12,16 @@ export function meansProtected({ action, includesProtected }: BulkQuestion): boo
   return includesProtected === true || action === 'start';
 }
 
-/** The ids of the flows that a bulk action is about. Throws ValidationException for a filter that is none, or finds too many. */
-export function chosenFlows(world: World, flows: BulkFlows): string[] {
+/**
+ * The ids of the flows that a bulk action is about. Throws ValidationException for a filter that is none or finds too many, and what
+ * flowsOfJob throws.
+ */
+export async function chosenFlows(world: World, action: BulkAction, flows: BulkFlows): Promise<string[]> {
   if ('flowIds' in flows) {
     return flows.flowIds;
+  }
+  if ('jobId' in flows) {
+    return flowsOfJob(world, action, flows);
   }
   const { query, senseless } = readFlowsQuery(new URLSearchParams(flows.filter));
   if (senseless.length > 0) {
@@ -33,4 +39,33 @@ export function chosenFlows(world: World, flows: BulkFlows): string[] {
     );
   }
   return flowIds;
+}
+
+/** Throws ResourceNotFoundException for an unknown job, ConflictException for one that runs, ValidationException for another action. */
+async function flowsOfJob(
+  world: World,
+  action: BulkAction,
+  { jobId, as }: { jobId: string; as: BulkFollowUp },
+): Promise<string[]> {
+  const { data } = services();
+  const job = await data.bulk.find(world, jobId);
+  if (!job) {
+    throw new ApiException('ResourceNotFoundException', `There is no bulk job ${jobId}.`);
+  }
+  if (job.status === 'running') {
+    throw new ApiException('ConflictException', 'The job is still running: cancel it or wait for its end.');
+  }
+  if (action !== actionOf(job, as)) {
+    throw new ApiException(
+      'ValidationException',
+      `This is not how to ${as} a job that was to ${job.action}.`,
+    );
+  }
+  return data.bulk.flowIdsFor(jobId, as);
+}
+
+/** The action of a job made from this one; undefined where there is none: canceled runs cannot be brought back. */
+function actionOf({ action }: BulkJob, as: BulkFollowUp): BulkAction | undefined {
+  const reversed = { stop: 'start', start: 'stop', cancel: undefined } as const;
+  return as === 'retry' ? action : reversed[action];
 }

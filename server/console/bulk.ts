@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  BulkFollowUp,
   type BulkJob,
   type BulkJobDetail,
   BulkJobQuery,
@@ -11,7 +10,6 @@ import {
 import type { Viewer, World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
 import { services } from '../context';
-import type { NewBulkJob } from '../domain/bulk';
 import type { Caller } from '../domain/flow';
 import { answerRead, fresh, refusal } from './answer';
 import { bulkCsv } from './bulk-csv';
@@ -26,6 +24,7 @@ const LONGEST_STOP_MS = 366 * 86_400_000;
 interface Asked {
   world: World;
   caller: Caller;
+  requestId: string;
   input: unknown;
 }
 
@@ -93,51 +92,48 @@ export async function answerBulkPreview({ world, input }: Asked): Promise<Respon
   return fresh(await previewBulk(world, valid(BulkQuestion, input)));
 }
 
-/** Answers `POST /api/bulk`: makes the job and has it carried out. Throws ValidationException, ResourceNotFoundException. */
-export async function answerNewBulkJob({ world, caller, input }: Asked): Promise<Response> {
+/** Answers `POST /api/bulk`: makes the job and has it carried out. Throws ValidationException, ConflictException, ResourceNotFoundException. */
+export async function answerNewBulkJob({ world, caller, requestId, input }: Asked): Promise<Response> {
   const request = valid(BulkRequest, input);
   const { id, action, flows, until } = request;
-  const now = services().clock.now();
+  const { data, clock, ids, wakeBulk } = services();
+  const now = clock.now();
   if (until !== undefined && (action !== 'stop' || until <= now || until > now + LONGEST_STOP_MS)) {
     throw new ApiException(
       'ValidationException',
       'The time to start again must be to come, within a year, and of a stop.',
     );
   }
-  const flowIds = chosenFlows(world, flows);
-  return make(
+  const flowIds = await chosenFlows(world, action, flows);
+  const job = await data.bulk.create(
     {
-      id,
+      id: id ?? ids.next(),
       world,
       action,
       startsAgainAt: until,
       filter: 'filter' in flows ? flows.filter : undefined,
+      madeFrom: 'jobId' in flows ? { id: flows.jobId, as: flows.as } : undefined,
       caller,
+      requestId,
       includesProtected: meansProtected(request),
     },
     flowIds,
+    clock.now(),
   );
-}
-
-/** Answers `POST /api/bulk/ID/retry`: a new job over the flows that failed or were refused. */
-export async function answerBulkRetry(asked: Asked, jobId: string): Promise<Response> {
-  const job = await jobOf(asked, jobId);
-  return follow(asked, job, 'retry', job.action);
-}
-
-/** Answers `POST /api/bulk/ID/reverse`: a new job that starts, or stops, exactly the flows that the job stopped, or started. */
-export async function answerBulkReverse(asked: Asked, jobId: string): Promise<Response> {
-  const job = await jobOf(asked, jobId);
-  if (job.action === 'cancel') {
-    throw new ApiException('ConflictException', 'Canceled runs cannot be brought back.');
+  if (!job) {
+    throw new ApiException('ResourceNotFoundException', 'There is no flow to do this with.');
   }
-  return follow(asked, job, 'reverse', job.action === 'stop' ? 'start' : 'stop');
+  wakeBulk();
+  return fresh({ job }, 201);
 }
 
 /** Answers `POST /api/bulk/ID/cancel`: the flows that have not had their turn are left alone. */
-export async function answerBulkCancel({ world, caller }: Asked, jobId: string): Promise<Response> {
+export async function answerBulkCancel(
+  { world, caller, requestId }: Asked,
+  jobId: string,
+): Promise<Response> {
   const { data, clock } = services();
-  data.bulk.cancel(world, jobId, caller, clock.now());
+  data.bulk.cancel(world, jobId, { caller, requestId }, clock.now());
   return fresh({ job: await jobOf({ world }, jobId) });
 }
 
@@ -147,47 +143,6 @@ async function jobOf({ world }: Pick<Asked, 'world'>, jobId: string): Promise<Bu
     throw new ApiException('ResourceNotFoundException', `There is no bulk job ${jobId}.`);
   }
   return job;
-}
-
-async function follow(
-  { world, caller, input }: Asked,
-  job: BulkJob,
-  as: 'retry' | 'reverse',
-  action: BulkJob['action'],
-): Promise<Response> {
-  if (job.status === 'running') {
-    throw new ApiException('ConflictException', 'The job is still running: cancel it or wait for its end.');
-  }
-  const { id } = valid(BulkFollowUp, input);
-  const flowIds = await services().data.bulk.flowIdsFor(job.id, as);
-  const { startsAgainAt } = job;
-  const isToCome = startsAgainAt !== undefined && startsAgainAt > services().clock.now();
-  return make(
-    {
-      id,
-      world,
-      action,
-      startsAgainAt: as === 'retry' && isToCome ? startsAgainAt : undefined,
-      madeFrom: { id: job.id, as },
-      caller: { ...caller, reason: caller.reason ?? job.reason },
-      // Who is protected was asked when the job was made: those who were left out are not among these.
-      includesProtected: true,
-    },
-    flowIds,
-  );
-}
-
-async function make(
-  { id, ...job }: Omit<NewBulkJob, 'id'> & { id: string | undefined },
-  flowIds: string[],
-): Promise<Response> {
-  const { data, clock, ids, wakeBulk } = services();
-  const made = await data.bulk.create({ ...job, id: id ?? ids.next() }, flowIds, clock.now());
-  if (!made) {
-    throw new ApiException('ResourceNotFoundException', 'There is no flow to do this with.');
-  }
-  wakeBulk();
-  return fresh({ job: made }, 201);
 }
 
 function valid<Input>(schema: z.ZodType<Input>, input: unknown): Input {

@@ -1,7 +1,8 @@
 import type Sqlite from 'better-sqlite3';
 import { BulkAction, BulkItem, BulkJob, bulkItemsOnPage } from '@/contract/bulk';
-import type { BulkItemState, BulkJobQuery } from '@/contract/bulk';
+import type { BulkFollowUp, BulkItemState, BulkJobQuery } from '@/contract/bulk';
 import type { World } from '@/contract/console';
+import { ApiException } from '@/contract/errors';
 import { Prisma, type PrismaClient } from '@/generated/prisma/client';
 import type { BulkFlowGroup, NewBulkJob } from '../domain/bulk';
 import type { Caller } from '../domain/flow';
@@ -10,12 +11,12 @@ import { toFlow } from './flow-rows';
 /** Bulk jobs; that one was made or canceled is an event. What comes of their flows is written with the flows' own changes (bulk-items.ts). */
 export interface BulkRepository {
   /**
-   * Makes a job of these flows, by name, or gives the one of this id that the world has already; undefined where none of the flows is of
-   * this world.
+   * Makes a job of these flows, by name, or gives the one that was made of the same request; undefined where none of the flows is of this
+   * world. Throws ConflictException where the id is that of another job.
    */
   create(job: NewBulkJob, flowIds: string[], now: number): Promise<BulkJob | undefined>;
   /** Leaves alone the flows of a running job that have not had their turn. */
-  cancel(world: World, jobId: string, caller: Caller, now: number): void;
+  cancel(world: World, jobId: string, by: { caller: Caller; requestId: string }, now: number): void;
   find(world: World, jobId: string): Promise<BulkJob | undefined>;
   /** The newest jobs. */
   list(world: World, limit: number): Promise<BulkJob[]>;
@@ -23,8 +24,11 @@ export interface BulkRepository {
   items(jobId: string, query: BulkJobQuery): Promise<BulkItem[]>;
   /** At most `limit` of a job's flows after a position, in a state where one is given. */
   itemsAfter(jobId: string, position: number, limit: number, state?: BulkItemState): Promise<BulkItem[]>;
-  /** The flows that a job made from this one takes: those that failed or were refused, or those whose status it changed. */
-  flowIdsFor(jobId: string, as: 'retry' | 'reverse'): Promise<string[]>;
+  /**
+   * The flows that a job made from this one takes: those that failed or were refused, or those whose status it changed and nobody has
+   * changed since.
+   */
+  flowIdsFor(jobId: string, as: BulkFollowUp): Promise<string[]>;
   /** The jobs of all worlds that have flows waiting, the oldest first. */
   running(): Promise<BulkJob[]>;
   /** The names of the flows, or of those that are not protected, in order. */
@@ -49,24 +53,34 @@ export function bulkRepository(
   function tell(
     { account, region }: World,
     jobId: string,
-    { actor, via, reason }: Caller,
+    { caller: { actor, via, reason }, requestId }: { caller: Caller; requestId: string },
     operation: 'CreateBulkJob' | 'CancelBulkJob',
     now: number,
   ): void {
     writer
       .prepare(
         `INSERT INTO "Event" (at, account, region, operation, outcome, actor, via, reason, requestId, bulkJobId, detail)
-         SELECT ?, ?, ?, ?, 'changed', ?, ?, ?, id, id,
+         SELECT ?, ?, ?, ?, 'changed', ?, ?, ?, ?, id,
            action || ' ' || total || iif(total = 1, ' flow', ' flows')
              || iif(status = 'canceled', ': ' || skipped || ' left alone', '')
          FROM "BulkJob" WHERE id = ?`,
       )
-      .run(now, account, region, operation, actor, via, reason ?? null, jobId);
+      .run(now, account, region, operation, actor, via, reason ?? null, requestId, jobId);
   }
 
-  /** In one transaction, and in one go: the flows are those of one moment. Gives false where there is none. */
-  const insert = writer.transaction((job: NewBulkJob, flowIds: string[], now: number): boolean => {
+  const selectRequest = writer
+    .prepare<[string], string>(
+      `SELECT json_array(account, region, action, reason, startsAgainAt, filter, madeFromId, madeFromAs) FROM "BulkJob" WHERE id = ?`,
+    )
+    .pluck();
+
+  /** In one transaction, and in one go: the flows are those of one moment. */
+  const insert = writer.transaction((job: NewBulkJob, flowIds: string[], now: number): Inserted => {
     const { account, region } = job.world;
+    const before = selectRequest.get(job.id);
+    if (before !== undefined) {
+      return before === requestOf(job) ? 'was made before' : 'is another job';
+    }
     const skipsProtected = Number(!job.includesProtected);
     writer
       .prepare(
@@ -108,7 +122,7 @@ export function bulkRepository(
       );
     if (total === 0) {
       writer.prepare('DELETE FROM "BulkJob" WHERE id = ?').run(job.id);
-      return false;
+      return 'has no flows';
     }
     writer
       .prepare(
@@ -117,48 +131,49 @@ export function bulkRepository(
          FROM (SELECT count(*) AS skipped FROM "BulkItem" WHERE jobId = @id AND state = 'skipped') AS of WHERE id = @id`,
       )
       .run({ id: job.id, total, now });
-    tell(job.world, job.id, job.caller, 'CreateBulkJob', now);
-    return true;
+    tell(job.world, job.id, job, 'CreateBulkJob', now);
+    return 'is made';
   }).immediate;
 
-  const cancel = writer.transaction((world: World, jobId: string, caller: Caller, now: number): boolean => {
-    const { changes } = writer
-      .prepare(
-        `UPDATE "BulkJob" SET status = 'canceled', endedAt = ?, canceledBy = ?,
+  const cancel = writer.transaction(
+    (world: World, jobId: string, by: { caller: Caller; requestId: string }, now: number): boolean => {
+      const { changes } = writer
+        .prepare(
+          `UPDATE "BulkJob" SET status = 'canceled', endedAt = ?, canceledBy = ?,
          skipped = total - changed - unchanged - refused - failed
          WHERE id = ? AND account = ? AND region = ? AND status = 'running'`,
-      )
-      .run(now, caller.actor, jobId, world.account, world.region);
-    if (changes === 0) {
-      return false;
-    }
-    writer
-      .prepare(
-        `UPDATE "BulkItem" SET state = 'skipped', message = 'The job was canceled before its turn.', at = ?
+        )
+        .run(now, by.caller.actor, jobId, world.account, world.region);
+      if (changes === 0) {
+        return false;
+      }
+      writer
+        .prepare(
+          `UPDATE "BulkItem" SET state = 'skipped', message = 'The job was canceled before its turn.', at = ?
          WHERE jobId = ? AND state = 'waiting'`,
-      )
-      .run(now, jobId);
-    tell(world, jobId, caller, 'CancelBulkJob', now);
-    return true;
-  }).immediate;
+        )
+        .run(now, jobId);
+      tell(world, jobId, by, 'CancelBulkJob', now);
+      return true;
+    },
+  ).immediate;
 
   return {
     find,
 
     async create(job, flowIds, now) {
-      const existing = await find(job.world, job.id);
-      if (existing) {
-        return existing;
+      const inserted = insert(job, flowIds, now);
+      if (inserted === 'is another job') {
+        throw new ApiException('ConflictException', `The id ${job.id} is that of another bulk job.`);
       }
-      if (!insert(job, flowIds, now)) {
-        return undefined;
+      if (inserted === 'is made') {
+        onWrite(job.world);
       }
-      onWrite(job.world);
-      return find(job.world, job.id);
+      return inserted === 'has no flows' ? undefined : find(job.world, job.id);
     },
 
-    cancel(world, jobId, caller, now) {
-      if (cancel(world, jobId, caller, now)) {
+    cancel(world, jobId, by, now) {
+      if (cancel(world, jobId, by, now)) {
         onWrite(world);
       }
     },
@@ -195,7 +210,8 @@ export function bulkRepository(
       const which =
         as === 'retry'
           ? Prisma.sql`state IN ('refused', 'failed')`
-          : Prisma.sql`state = 'changed' AND beforeStatus <> afterStatus`;
+          : Prisma.sql`state = 'changed' AND beforeStatus <> afterStatus
+              AND EXISTS (SELECT 1 FROM "Flow" f WHERE f.id = flowId AND f.statusChangedAt = at)`;
       const rows = await reader.$queryRaw<{ flowId: string }[]>`
         SELECT flowId FROM "BulkItem" WHERE jobId = ${jobId} AND ${which}`;
       return rows.map(({ flowId }) => flowId);
@@ -246,6 +262,22 @@ export function bulkRepository(
       });
     },
   };
+}
+
+type Inserted = 'is made' | 'was made before' | 'has no flows' | 'is another job';
+
+/** What tells two requests for a job apart, as `selectRequest` gives it of one that was made. */
+function requestOf({ world, action, startsAgainAt, filter, madeFrom, caller }: NewBulkJob): string {
+  return JSON.stringify([
+    world.account,
+    world.region,
+    action,
+    caller.reason ?? null,
+    startsAgainAt ?? null,
+    filter ?? null,
+    madeFrom?.id ?? null,
+    madeFrom?.as ?? null,
+  ]);
 }
 
 interface GroupRow {

@@ -11,6 +11,7 @@ export interface NewBulkJob {
   filter?: string | undefined;
   madeFrom?: BulkJob['madeFrom'];
   caller: Caller;
+  requestId: string;
   /** Whether protected flows are handled like the others, or skipped. */
   includesProtected: boolean;
 }

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { BulkAction, BulkFlows, BulkItem, BulkJob } from '@/contract/bulk';
 import { BulkAnswer, BulkItemState } from '@/contract/bulk';
-import { answerBulkCancel, answerBulkRetry, answerBulkReverse, answerNewBulkJob } from '../console/bulk';
+import { answerBulkCancel, answerNewBulkJob } from '../console/bulk';
 import { previewBulk } from '../console/bulk-preview';
 import { registerServices } from '../context';
 import type { OwnedData } from '../data/data';
@@ -45,7 +45,9 @@ async function jobIn(answer: Promise<Response>): Promise<BulkJob> {
 }
 
 function ask(action: BulkAction, flows = all, more = {}): Promise<BulkJob> {
-  return jobIn(answerNewBulkJob({ world, caller: ana, input: { action, flows, ...more } }));
+  return jobIn(
+    answerNewBulkJob({ world, caller: ana, requestId: randomUUID(), input: { action, flows, ...more } }),
+  );
 }
 
 /** Lets a runner do what there is to do. */
@@ -204,7 +206,10 @@ test('a job that is canceled leaves alone what had not its turn', async () => {
   await create(services, 'Scheduled', ['orders', 'leads']);
   const job = await ask('stop');
   const canceled = await jobIn(
-    answerBulkCancel({ world, caller: { actor: 'Bob', via: 'console' }, input: {} }, job.id),
+    answerBulkCancel(
+      { world, caller: { actor: 'Bob', via: 'console' }, requestId: 'cancel-1', input: {} },
+      job.id,
+    ),
   );
   expect(canceled).toMatchObject({
     status: 'canceled',
@@ -228,7 +233,7 @@ test('exactly the flows that a job stopped are started again, and those that wer
     afterStatus: 'Suspended',
   });
 
-  const again = await jobIn(answerBulkReverse({ world, caller: ana, input: {} }, stop.id));
+  const again = await ask('start', { jobId: stop.id, as: 'reverse' });
   expect(again).toMatchObject({ action: 'start', total: 2, madeFrom: { id: stop.id, as: 'reverse' } });
   await runOut(data, services);
   const statusOf = async (flowName: string) => (await data.flows.find(world, flowName))?.flow.flowStatus;
@@ -240,10 +245,52 @@ test('exactly the flows that a job stopped are started again, and those that wer
   ]);
 
   await startFlow({ flowName: 'draft' }, services.ctx);
-  const retry = await jobIn(answerBulkRetry({ world, caller: ana, input: {} }, stop.id));
+  const retry = await ask('stop', { jobId: stop.id, as: 'retry' });
   expect(retry).toMatchObject({ action: 'stop', total: 1, madeFrom: { id: stop.id, as: 'retry' } });
   await runOut(data, services);
   expect(await statusOf('draft')).toBe('Suspended');
+});
+
+test('what somebody changed since is not taken back, and what is protected only where that is meant', async () => {
+  const services = await open();
+  const { data, time, ctx } = services;
+  await create(services, 'Scheduled', ['orders', 'leads']);
+  const stop = await ask('stop');
+  await runOut(data, services);
+  time.now += 1_000;
+  await startFlow({ flowName: 'orders' }, ctx);
+  await stopFlow({ flowName: 'orders' }, ctx);
+  const start = await ask('start', { jobId: stop.id, as: 'reverse' });
+  await runOut(data, services);
+  expect(Object.keys(await outcomes(data, start.id))).toEqual(['leads']);
+
+  await data.submit({
+    world,
+    flowName: 'leads',
+    caller: ana,
+    requestId: randomUUID(),
+    answer: () => undefined,
+    command: { operation: 'TagResource', tags: { protected: 'true' } },
+  });
+  const again = await ask('stop', { jobId: start.id, as: 'reverse' });
+  await runOut(data, services);
+  expect(await outcomes(data, again.id)).toMatchObject({ leads: { state: 'skipped' } });
+  const meant = await ask('stop', { jobId: start.id, as: 'reverse' }, { includesProtected: true });
+  await runOut(data, services);
+  expect(await outcomes(data, meant.id)).toMatchObject({ leads: { state: 'changed' } });
+});
+
+test('a job that runs, one that is not there, and another action are refused as what a job is made from', async () => {
+  const services = await open();
+  await create(services, 'Scheduled', ['orders']);
+  const job = await ask('stop');
+  const of = (action: BulkAction, jobId: string, as: 'retry' | 'reverse') => ask(action, { jobId, as });
+  await expect(of('start', job.id, 'reverse')).rejects.toMatchObject({ name: 'ConflictException' });
+  await runOut(services.data, services);
+  await expect(of('stop', job.id, 'reverse')).rejects.toMatchObject({ name: 'ValidationException' });
+  await expect(of('start', job.id, 'retry')).rejects.toMatchObject({ name: 'ValidationException' });
+  await expect(of('stop', 'nothing', 'retry')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  await expect(of('stop', job.id, 'retry')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
 
 test('the activity has a job, whoever canceled it, and what it did to each flow, which the overview leaves out', async () => {
@@ -254,7 +301,8 @@ test('the activity has a job, whoever canceled it, and what it did to each flow,
   const stop = await ask('stop');
   await runOut(data, services);
   const start = await ask('start', all);
-  await jobIn(answerBulkCancel({ world, caller: { actor: 'Bob', via: 'console' }, input: {} }, start.id));
+  const bob = { actor: 'Bob', via: 'console' };
+  await jobIn(answerBulkCancel({ world, caller: bob, requestId: 'cancel-1', input: {} }, start.id));
 
   const filter = { withRoutine: false, bulkJobId: stop.id };
   const { events } = await data.events.search(world, filter, {}, 10);
@@ -266,7 +314,7 @@ test('the activity has a job, whoever canceled it, and what it did to each flow,
   expect(events[2]).not.toHaveProperty('flowName');
   const changes = await data.events.madeByPeople(world, 3);
   expect(changes).toMatchObject([
-    { operation: 'CancelBulkJob', by: 'Bob', detail: 'start 2 flows: 2 left alone' },
+    { operation: 'CancelBulkJob', by: 'Bob', requestId: 'cancel-1', detail: 'start 2 flows: 2 left alone' },
     { operation: 'CreateBulkJob', bulkJobId: start.id },
     { operation: 'CreateBulkJob', bulkJobId: stop.id },
   ]);
@@ -277,9 +325,11 @@ test('a request that comes again with the same id makes one job', async () => {
   const services = await open();
   await create(services, 'Scheduled', ['orders']);
   const id = randomUUID();
-  const first = await ask('stop', all, { id });
+  const [first, second] = await Promise.all([ask('stop', all, { id }), ask('stop', all, { id })]);
+  expect(second.id).toBe(first.id);
   await runOut(services.data, services);
   expect(await ask('stop', all, { id })).toMatchObject({ id: first.id, status: 'done' });
+  await expect(ask('start', all, { id })).rejects.toMatchObject({ name: 'ConflictException' });
   expect(await services.data.bulk.list(world, 10)).toHaveLength(1);
 });
 

@@ -112,7 +112,7 @@ export function createRunner({
     } while (again && !stopped);
   }
 
-  /** The timer is only ever moved forward: a look for what turns out not to be due costs less than one for each change. */
+  /** The timer is only ever made to ring sooner: a look for what turns out not to be due costs less than one for each change. */
   function wakeAt(at: number): void {
     if (stopped || at >= timerAt) {
       return;
