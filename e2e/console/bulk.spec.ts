@@ -63,7 +63,9 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   await page.getByRole('link', { name: 'Bulk actions' }).click();
   await page.getByRole('link', { name: 'Stop 3 flows' }).click();
   await page.getByRole('button', { name: 'Retry 2 failed' }).click();
-  await dialog.getByRole('button', { name: 'Stop 2 flows' }).click();
+  await expect(dialog).toContainText('1 flow runs on demand');
+  await expect(dialog.getByLabel(/^Reason/)).toHaveValue('INC-1');
+  await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
   await expect(page.getByRole('heading', { name: 'Stop 2 flows' })).toBeVisible();
   await expect(page.getByText('Done, 1 flow refused')).toBeVisible();
   await expect(table.getByRole('row', { name: /^draft/ })).toContainText('Active → Suspended');
