@@ -1,5 +1,6 @@
 import type { BulkItem, BulkJob } from '@/contract/bulk';
 import type { Services } from '../context';
+import { csvRow } from './csv';
 
 const ROWS_AT_ONCE = 1_000;
 
@@ -23,7 +24,7 @@ export function bulkCsv(job: BulkJob, bulk: Services['data']['bulk']): ReadableS
   let position = 0;
   return new ReadableStream({
     start(controller) {
-      controller.enqueue(encoder.encode(lineOf(columns.map(([heading]) => heading))));
+      controller.enqueue(encoder.encode(csvRow(columns.map(([heading]) => heading))));
     },
     async pull(controller) {
       const items = await bulk.itemsAfter(job.id, position, ROWS_AT_ONCE);
@@ -33,18 +34,8 @@ export function bulkCsv(job: BulkJob, bulk: Services['data']['bulk']): ReadableS
         return;
       }
       position = last.position;
-      const lines = items.map((item) => lineOf(columns.map(([, value]) => value(item, job) ?? '')));
+      const lines = items.map((item) => csvRow(columns.map(([, value]) => value(item, job) ?? '')));
       controller.enqueue(encoder.encode(lines.join('')));
     },
   });
-}
-
-function lineOf(values: string[]): string {
-  return `${values.map(cell).join(',')}\r\n`;
-}
-
-/** Spreadsheets take what begins with these for a formula; a quote before it makes it text. */
-function cell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
