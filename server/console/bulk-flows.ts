@@ -13,10 +13,14 @@ export function meansProtected({ action, includesProtected }: BulkQuestion): boo
 }
 
 /**
- * The ids of the flows that a bulk action is about. Throws ValidationException for a filter that is none or finds too many, and what
- * flowsOfJob throws.
+ * The ids of the flows that a bulk action is about. Throws ValidationException for a filter that is none or finds more than the limit, and
+ * what flowsOfJob throws.
  */
-export async function chosenFlows(world: World, action: BulkAction, flows: BulkFlows): Promise<string[]> {
+export async function chosenFlows(
+  world: World,
+  { action, flows }: Pick<BulkQuestion, 'action' | 'flows'>,
+  limit = FLOWS_LIMIT,
+): Promise<string[]> {
   if ('flowIds' in flows) {
     return flows.flowIds;
   }
@@ -31,11 +35,11 @@ export async function chosenFlows(world: World, action: BulkAction, flows: BulkF
     );
   }
   const { data, clock } = services();
-  const flowIds = data.flows.matching(world, query, clock.now());
-  if (flowIds.length > FLOWS_LIMIT) {
+  const flowIds = await data.flows.matching(world, query, clock.now(), limit + 1);
+  if (flowIds.length > limit) {
     throw new ApiException(
       'ValidationException',
-      `${flowIds.length} flows match, a bulk action takes at most ${FLOWS_LIMIT}: narrow the filter.`,
+      `More than ${limit.toLocaleString('en')} flows match, and a bulk action takes no more than that: narrow the filter.`,
     );
   }
   return flowIds;

@@ -16,7 +16,7 @@ import { chosenFlows, meansProtected } from './bulk-flows';
 /** What a bulk action would come to now, by the rules that will decide; nothing is written. Throws ValidationException. */
 export async function previewBulk(world: World, question: BulkQuestion): Promise<BulkPreview> {
   const { data, clock } = services();
-  const flowIds = await chosenFlows(world, question.action, question.flows);
+  const flowIds = await chosenFlows(world, question);
   const groups = await data.bulk.groups(world, flowIds, question.until);
   const now = clock.now();
   const alike = new Map<string, BulkGroup>();

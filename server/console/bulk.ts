@@ -104,7 +104,7 @@ export async function answerNewBulkJob({ world, caller, requestId, input }: Aske
       'The time to start again must be to come, within a year, and of a stop.',
     );
   }
-  const flowIds = await chosenFlows(world, action, flows);
+  const flowIds = await chosenFlows(world, request);
   const job = await data.bulk.create(
     {
       id: id ?? ids.next(),

@@ -245,6 +245,30 @@ describe('pages', () => {
   });
 });
 
+describe('all that match', () => {
+  const matching = (search: string, limit: number) =>
+    flowList(database, 4_000).matching(world, queryOf(search), now, limit);
+
+  it.each(filters)('"%s" are found each once, whatever the page, or as many as asked for', async (filter) => {
+    const all = expected(queryOf(filter));
+    expect(await matching(`${filter}&sort=updated&size=25&page=3`, flowCount)).toEqual(all);
+    expect(await matching(filter, 10)).toEqual(all.slice(0, 10));
+  });
+
+  it('while others have their turn in between', async () => {
+    const order: string[] = [];
+    setImmediate(() => order.push('another'));
+    await matching('', flowCount);
+    order.push('found');
+    expect(order).toEqual(['another', 'found']);
+  });
+
+  it('of a world without flows are none', async () => {
+    const nowhere = { ...world, region: 'eu-west-9' };
+    expect(await flowList(database).matching(nowhere, queryOf(''), now, 10)).toEqual([]);
+  });
+});
+
 describe('what is asked of the database', () => {
   it(
     'is answered by indices: no flow is read but for the page, no world is sorted',
@@ -258,6 +282,7 @@ describe('what is asked of the database', () => {
           await page({ ...query, page: 2, after: places?.last });
           await page({ ...query, page: 2, before: 'end' });
         }
+        await flowList(database).matching(world, queryOf(filter), now, flowCount);
       }
       const questions = new Set(asked);
       expect(questions.size).toBeGreaterThan(300);

@@ -67,17 +67,26 @@ export function flowList(database: Sqlite.Database, lookLimit = LOOK_LIMIT) {
   }
 
   return {
-    /** The ids of all flows that the query finds, whatever its page and order. */
-    matching({ account, region }: World, query: FlowsQuery, now: number): string[] {
+    /**
+     * The ids of flows that the query finds, whatever its page and order: all of them, or `limit` of them. Other requests have their turn
+     * in between, so of what changes meanwhile some may be missing.
+     */
+    async matching(
+      { account, region }: World,
+      query: FlowsQuery,
+      now: number,
+      limit: number,
+    ): Promise<string[]> {
       const world = worlds.get(account, region);
       if (!world) {
         return [];
       }
-      const search = prepare(query, world.id, now, termsBeginning);
-      const { entries } = bestSource(search, Infinity);
-      return all<{ flowId: string }>(
-        sql`SELECT flowId FROM (${entries}) CROSS JOIN "FlowEntry" USING (entry) WHERE ${matching(search.conditions)}`,
-      ).map(({ flowId }) => flowId);
+      // By name, which no change moves: each is found once.
+      const search = prepare({ ...query, sort: 'name', order: 'asc' }, world.id, now, termsBeginning);
+      const best = bestSource(search, countTallied(search));
+      const course = { isBackwards: false, from: undefined, need: limit };
+      const { found } = await find(search, best, course, Infinity);
+      return found.map(({ flowId }) => flowId);
     },
 
     async page({ account, region }: World, query: FlowsQuery, now: number): Promise<FlowsSlice> {
@@ -86,9 +95,7 @@ export function flowList(database: Sqlite.Database, lookLimit = LOOK_LIMIT) {
         return { ids: [], total: 0, totalIsExact: true, hasNext: false, hasPrevious: false };
       }
       const search = prepare(query, world.id, now, termsBeginning);
-      const tallied = number(
-        sql`SELECT coalesce(sum(flows), 0) FROM "FlowTally" WHERE world = ${world.id} AND ${search.conditions.ofTally}`,
-      );
+      const tallied = countTallied(search);
       const exact = tallied === 0 ? 0 : search.conditions.ofEntry === undefined ? tallied : undefined;
       if (exact === 0) {
         return { ids: [], total: 0, totalIsExact: true, hasNext: false, hasPrevious: false };
@@ -98,6 +105,13 @@ export function flowList(database: Sqlite.Database, lookLimit = LOOK_LIMIT) {
       return slice(query, search, best, total, exact !== undefined || isCountExact(best, total));
     },
   };
+
+  /** How many the tallies say there are at most. */
+  function countTallied({ world, conditions }: Search): number {
+    return number(
+      sql`SELECT coalesce(sum(flows), 0) FROM "FlowTally" WHERE world = ${world} AND ${conditions.ofTally}`,
+    );
+  }
 
   /** The source that finds the fewest, counted up to the limit of gathering. */
   function bestSource({ world, conditions }: Search, tallied: number): Counted {
@@ -167,16 +181,22 @@ export function flowList(database: Sqlite.Database, lookLimit = LOOK_LIMIT) {
   }
 
   /** The next entries that match, in their order (or against it), from a place on: up to as many as are needed. */
-  async function find(search: Search, best: Counted, course: Course): Promise<Walked> {
+  async function find(search: Search, best: Counted, course: Course, furthest = lookLimit): Promise<Walked> {
     if (best.count > FEW) {
-      const walked = await walk(search, course, best.count > GATHER_LIMIT ? Infinity : best.count);
+      const budget = best.count > GATHER_LIMIT ? Infinity : best.count;
+      const walked = await walk(search, course, budget, furthest);
       if (walked) return walked;
     }
     return { found: gather(search, best, course) };
   }
 
   /** Along the index of the order; undefined when that has cost more than gathering would. */
-  async function walk(search: Search, course: Course, budget: number): Promise<Walked | undefined> {
+  async function walk(
+    search: Search,
+    course: Course,
+    budget: number,
+    furthest: number,
+  ): Promise<Walked | undefined> {
     const found: Found[] = [];
     let looked = 0;
     for (const segment of segmentsFrom(search, course)) {
@@ -198,7 +218,7 @@ export function flowList(database: Sqlite.Database, lookLimit = LOOK_LIMIT) {
         from = toFound(end, segment).keys;
         looked += STRIDE;
         if (looked > budget) return undefined;
-        if (looked >= lookLimit) return { found, end: { looked, place: toFound(end, segment) } };
+        if (looked >= furthest) return { found, end: { looked, place: toFound(end, segment) } };
         await new Promise(setImmediate);
       }
     }

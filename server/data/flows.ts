@@ -34,8 +34,8 @@ export interface FlowsRepository {
   toStartAgain(limit: number): Promise<DueFlow[]>;
   /** The page of the list that a query asks for at `now` (epoch milliseconds), and what is known of the others. */
   page(world: World, query: FlowsQuery, now: number): Promise<FlowsPage>;
-  /** The ids of all flows that a query finds at `now`, whatever its page and order. */
-  matching(world: World, query: FlowsQuery, now: number): string[];
+  /** The ids of flows that a query finds at `now`, whatever its page and order: all of them, or `limit` of them. */
+  matching(world: World, query: FlowsQuery, now: number, limit: number): Promise<string[]>;
   /** How many flows each filter by status finds in the whole world. */
   counts(world: World): Record<StatusFilter, number>;
   /** Some values of a property (of a tag of that key) that occur in the world and contain the text, sorted. */
@@ -111,7 +111,7 @@ export function flowsRepository(reader: PrismaClient, lists: Sqlite.Database): F
 
     toStartAgain: (limit) => dueBy('startsAgainAt', limit),
 
-    matching: (world, query, now) => list.matching(world, query, now),
+    matching: (world, query, now, limit) => list.matching(world, query, now, limit),
 
     async page(world, query, now) {
       const { ids, ...slice } = await list.page(world, query, now);
