@@ -50,9 +50,9 @@ export async function readBulkJob(
   }
   const [items, reversible] = await Promise.all([
     data.bulk.items(jobId, query),
-    job.action === 'cancel' || job.status === 'running' ? [] : data.bulk.flowIdsFor(jobId, 'reverse'),
+    job.action === 'cancel' || job.status === 'running' ? 0 : data.bulk.countFor(jobId, 'reverse'),
   ]);
-  return { job, items, reversible: reversible.length, asOf: clock.now() };
+  return { job, items, reversible, asOf: clock.now() };
 }
 
 /** Answers `GET /api/bulk`. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import { BulkAction, BulkItem, BulkJob, bulkItemsOnPage } from '@/contract/bulk';
 import type { BulkFollowUp, BulkItemState, BulkJobQuery } from '@/contract/bulk';
@@ -29,13 +30,21 @@ export interface BulkRepository {
    * changed since.
    */
   flowIdsFor(jobId: string, as: BulkFollowUp): Promise<string[]>;
+  /** How many those are. */
+  countFor(jobId: string, as: BulkFollowUp): Promise<number>;
   /** The jobs of all worlds that have flows waiting, the oldest first. */
   running(): Promise<BulkJob[]>;
   /** The names of the flows, or of those that are not protected, in order. */
   names(world: World, flowIds: string[], includesProtected: boolean): Promise<string[]>;
-  /** Flows of a world in groups that the rules cannot tell apart, when they are asked to stop until a time, start or cancel runs. */
+  /**
+   * Flows of a world in groups that the rules cannot tell apart, when they are asked to stop until a time, start or cancel runs. Other
+   * requests have their turn in between.
+   */
   groups(world: World, flowIds: string[], startsAgainAt: number | undefined): Promise<BulkFlowGroup[]>;
 }
+
+/** So many flows are put into groups between two breaths of the process, which takes some 20 ms. */
+const GROUPED_AT_ONCE = 2_000;
 
 const isProtected = `coalesce(json_extract(tags, '$.protected') = 'true', 0)`;
 
@@ -158,6 +167,29 @@ export function bulkRepository(
     },
   ).immediate;
 
+  /** Some flows at a time, adding up the groups that are alike. */
+  async function grouped(
+    world: World,
+    flowIds: string[],
+    startsAgainAt: number | undefined,
+  ): Promise<GroupRow[]> {
+    const groups = new Map<string, GroupRow>();
+    // A flow that is named twice counts once.
+    const ids = [...new Set(flowIds)];
+    for (let from = 0; from < ids.length; from += GROUPED_AT_ONCE) {
+      const some = ids.slice(from, from + GROUPED_AT_ONCE);
+      for (const row of await reader.$queryRaw<GroupRow[]>(groupsOf(world, some, startsAgainAt))) {
+        const { flowStatus, triggerType, isProtected, isReplaced, isSameUntil, isRunning } = row;
+        const key = [flowStatus, triggerType, isProtected, isReplaced, isSameUntil, isRunning].join();
+        const before = groups.get(key);
+        const example = before && before.flowName < row.flowName ? before : row;
+        groups.set(key, { ...example, flows: Number(row.flows) + Number(before?.flows ?? 0) });
+      }
+      await turn();
+    }
+    return [...groups.values()];
+  }
+
   return {
     find,
 
@@ -207,14 +239,15 @@ export function bulkRepository(
     },
 
     async flowIdsFor(jobId, as) {
-      const which =
-        as === 'retry'
-          ? Prisma.sql`state IN ('refused', 'failed')`
-          : Prisma.sql`state = 'changed' AND beforeStatus <> afterStatus
-              AND EXISTS (SELECT 1 FROM "Flow" f WHERE f.id = flowId AND f.statusChangedAt = at)`;
-      const rows = await reader.$queryRaw<{ flowId: string }[]>`
-        SELECT flowId FROM "BulkItem" WHERE jobId = ${jobId} AND ${which}`;
+      const rows = await reader.$queryRaw<{ flowId: string }[]>`SELECT flowId ${itemsFor(jobId, as)}`;
       return rows.map(({ flowId }) => flowId);
+    },
+
+    async countFor(jobId, as) {
+      const [row] = await reader.$queryRaw<
+        { flows: unknown }[]
+      >`SELECT count(*) AS flows ${itemsFor(jobId, as)}`;
+      return Number(row?.flows);
     },
 
     async running() {
@@ -232,17 +265,8 @@ export function bulkRepository(
       return rows.map(({ flowName }) => flowName);
     },
 
-    async groups({ account, region }, flowIds, startsAgainAt) {
-      const groups = await reader.$queryRaw<GroupRow[]>`
-        SELECT count(*) AS flows, min(f.flowName) AS flowName, f.id AS exampleId, f.flowStatus, f.triggerType,
-          ${Prisma.raw(isProtected.replace('tags', 'f.tags'))} AS isProtected,
-          f.liveName IS NULL AND EXISTS (SELECT 1 FROM "Flow" o WHERE o.account = f.account AND o.region = f.region
-            AND o.liveName = f.flowName) AS isReplaced,
-          f.startsAgainAt IS ${startsAgainAt ?? null} AS isSameUntil,
-          EXISTS (SELECT 1 FROM "Execution" e WHERE e.flowId = f.id AND e.executionStatus = 'InProgress') AS isRunning
-        FROM "Flow" f WHERE f.account = ${account} AND f.region = ${region}
-          AND f.id IN (SELECT value FROM json_each(${JSON.stringify(flowIds)}))
-        GROUP BY f.flowStatus, f.triggerType, isProtected, isReplaced, isSameUntil, isRunning`;
+    async groups(world, flowIds, startsAgainAt) {
+      const groups = await grouped(world, flowIds, startsAgainAt);
       const rows = await reader.flow.findMany({
         where: { id: { in: groups.map(({ exampleId }) => exampleId) } },
         omit: { definition: true },
@@ -280,9 +304,41 @@ function requestOf({ world, action, startsAgainAt, filter, madeFrom, caller }: N
   ]);
 }
 
+/** The flows of a job that one made from it takes. */
+function itemsFor(jobId: string, as: BulkFollowUp): Prisma.Sql {
+  const which =
+    as === 'retry'
+      ? Prisma.sql`state IN ('refused', 'failed')`
+      : Prisma.sql`state = 'changed' AND beforeStatus <> afterStatus
+          AND EXISTS (SELECT 1 FROM "Flow" f WHERE f.id = flowId AND f.statusChangedAt = at)`;
+  return Prisma.sql`FROM "BulkItem" WHERE jobId = ${jobId} AND ${which}`;
+}
+
+function groupsOf(
+  { account, region }: World,
+  flowIds: string[],
+  startsAgainAt: number | undefined,
+): Prisma.Sql {
+  return Prisma.sql`
+    SELECT count(*) AS flows, min(f.flowName) AS flowName, f.id AS exampleId, f.flowStatus, f.triggerType,
+      ${Prisma.raw(isProtected.replace('tags', 'f.tags'))} AS isProtected,
+      f.liveName IS NULL AND EXISTS (SELECT 1 FROM "Flow" o WHERE o.account = f.account AND o.region = f.region
+        AND o.liveName = f.flowName) AS isReplaced,
+      f.startsAgainAt IS ${startsAgainAt ?? null} AS isSameUntil,
+      EXISTS (SELECT 1 FROM "Execution" e WHERE e.flowId = f.id AND e.executionStatus = 'InProgress') AS isRunning
+    FROM "Flow" f WHERE f.account = ${account} AND f.region = ${region}
+      AND f.id IN (SELECT value FROM json_each(${JSON.stringify(flowIds)}))
+    GROUP BY f.flowStatus, f.triggerType, isProtected, isReplaced, isSameUntil, isRunning`;
+}
+
 interface GroupRow {
   flows: unknown;
+  /** The first by name, the example. */
+  flowName: string;
   exampleId: string;
+  flowStatus: string;
+  triggerType: string;
+  isSameUntil: unknown;
   isProtected: unknown;
   isReplaced: unknown;
   isRunning: unknown;
