@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openTestServices, world } from '../testing/open-test-services';
 import { openDatabase } from './database';
-import { LOOK_LIMIT, searchPlans } from './event-search';
+import { changesByPeoplePlan, LOOK_LIMIT, searchPlans } from './event-search';
 import { overviewPlans } from './overview';
 
 const FIRST_AT = Date.UTC(2026, 0, 1);
@@ -14,6 +14,8 @@ interface Told {
   outcome: string;
   errorName: string | null;
   actor: string;
+  via: string;
+  bulkJobId: string;
   isRoutine: number;
   count: number;
 }
@@ -23,8 +25,8 @@ async function openEvents(told: Partial<Told>[]) {
   const services = await openTestServices();
   const database = new Sqlite(services.databaseFile);
   const insert = database.prepare(`
-    INSERT INTO "Event" (at, account, region, flowName, operation, outcome, errorName, actor, via, requestId, isRoutine)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'test', ?, ?)`);
+    INSERT INTO "Event" (at, account, region, flowName, operation, outcome, errorName, actor, via, requestId, isRoutine, bulkJobId)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   let index = 0;
   database.transaction(() => {
     for (const { count = 1, ...event } of told) {
@@ -39,18 +41,20 @@ async function openEvents(told: Partial<Told>[]) {
           row.outcome,
           row.errorName ?? null,
           row.actor ?? 'Ana',
+          row.via ?? 'test',
           `request-${index}`,
           row.isRoutine ?? 0,
+          row.bulkJobId ?? null,
         );
         index += 1;
       }
     }
   })();
   database.close();
-  const { search, all } = services.data.events;
+  const { search, all, madeByPeople } = services.data.events;
   const ids = async (filter: object, between = {}, limit = 100) =>
     (await search(world, { withRoutine: false, ...filter }, between, limit)).events.map(({ id }) => id);
-  return { search, all, ids };
+  return { search, all, ids, madeByPeople };
 }
 
 test('each filter finds what it says, newest first, and they go together', async () => {
@@ -127,6 +131,21 @@ test('a search that finds little says how far it has looked back, and goes on fr
   ]);
 });
 
+test('what people changed is found behind a job over more flows than a search looks at', async () => {
+  const { madeByPeople } = await openEvents([
+    { flowName: 'orders' },
+    { flowName: 'leads', outcome: 'refused' },
+    { flowName: 'leads', operation: 'ChangeStatus', actor: 'Sluice', via: 'runner' },
+    { flowName: 'leads', operation: 'StartFlow', outcome: 'unchanged' },
+    { flowName: null, operation: 'ChangeWorld' },
+    { flowName: null, operation: 'CreateBulkJob', bulkJobId: 'job' },
+    { bulkJobId: 'job', count: LOOK_LIMIT + 10 },
+  ]);
+  expect((await madeByPeople(world, 10)).map(({ id }) => id)).toEqual([6, 5, 1]);
+  expect((await madeByPeople(world, 2)).map(({ id }) => id)).toEqual([6, 5]);
+  expect(await madeByPeople({ ...world, region: 'us-east-1' }, 10)).toEqual([]);
+});
+
 test('no search reads or sorts more than its part of an index', async () => {
   const { databaseFile } = await openTestServices();
   const database = await openDatabase(databaseFile);
@@ -155,6 +174,9 @@ test('no search reads or sorts more than its part of an index', async () => {
       expect(text.includes('TEMP B-TREE FOR ORDER BY')).toBe(sorts);
     }
   }
+  expect(await changesByPeoplePlan(database.reader, world)).toEqual([
+    'SEARCH Event USING INDEX Event_by_people (account=? AND region=?)',
+  ]);
   const plans = (await overviewPlans(database.reader, world)).join('\n');
   expect(plans).not.toMatch(/SCAN|TEMP B-TREE/);
 });

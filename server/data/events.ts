@@ -3,7 +3,7 @@ import { EventRow, type World } from '@/contract/console';
 import { LiveEvent } from '@/contract/live';
 import type { PrismaClient } from '@/generated/prisma/client';
 import type { EventFilter } from '../domain/event-filter';
-import { allEvents, searchEvents, type Between, type FoundEvents } from './event-search';
+import { allEvents, changesByPeople, searchEvents, type Between, type FoundEvents } from './event-search';
 
 export interface EventsRepository {
   /** The newest events of a flow name, those of deleted flows of the same name too, without the routine of its runs. */
@@ -24,8 +24,6 @@ export interface EventsRepository {
   madeByPeople(world: World, limit: number): Promise<ActivityRow[]>;
 }
 
-const bulkOperations = ['CreateBulkJob', 'CancelBulkJob'];
-
 const EXPORTED_AT_A_TIME = 1_000;
 
 export function eventsRepository(reader: PrismaClient): EventsRepository {
@@ -42,14 +40,7 @@ export function eventsRepository(reader: PrismaClient): EventsRepository {
       return event?.id ?? 0;
     },
 
-    async madeByPeople(world, limit) {
-      const filter: EventFilter = { withRoutine: false, outcome: 'changed', byPeople: true, oneByOne: true };
-      // Looked for apart: the events of a large job's flows are more than one search looks at.
-      const searches = [filter, ...bulkOperations.map((operation) => ({ ...filter, operation }))];
-      const found = await Promise.all(searches.map((each) => searchEvents(reader, world, each, {}, limit)));
-      const events = new Map(found.flatMap(({ events }) => events.map((event) => [event.id, event])));
-      return [...events.values()].sort((one, other) => other.id - one.id).slice(0, limit);
-    },
+    madeByPeople: (world, limit) => changesByPeople(reader, world, limit),
 
     async ofFlow({ account, region }, flowName, limit) {
       const rows = await reader.event.findMany({

@@ -12,10 +12,6 @@ export interface EventFilter {
   bulkJobId?: string;
   actor?: string;
   via?: string;
-  /** Without what the service did by itself. */
-  byPeople?: boolean;
-  /** Without what bulk jobs did to each of their flows. */
-  oneByOne?: boolean;
   requestId?: string;
   from?: number;
   to?: number;
