@@ -60,6 +60,13 @@ async function runOut(data: OwnedData, { ids, log }: TestServices): Promise<void
   await runner.stop();
 }
 
+/** A runner that is told to stop ends what is under way, here the first batch of each job, and begins no other. */
+async function carryOutFirstBatch(services: TestServices): Promise<void> {
+  const runner = createBulkRunner(services);
+  runner.wake();
+  await runner.stop();
+}
+
 async function outcomes(data: OwnedData, jobId: string): Promise<Record<string, BulkItem>> {
   const items = await data.bulk.itemsAfter(jobId, 0, 100_000);
   return Object.fromEntries(items.map((item) => [item.flowName, item]));
@@ -134,10 +141,7 @@ test('a job goes on after the process ended in its middle, with each flow handle
   await create(services, 'OnDemand', flowNames);
   const job = await ask('start');
 
-  const runner = createBulkRunner(services);
-  runner.wake();
-  // A runner that is told to stop ends the batch under way, here its first, and takes no other.
-  await runner.stop();
+  await carryOutFirstBatch(services);
   const { changed, waiting } = (await services.data.bulk.find(world, job.id))?.counts ?? {};
   expect(changed).toBeGreaterThan(0);
   expect(waiting).toBeGreaterThan(0);
@@ -220,6 +224,52 @@ test('a job that is canceled leaves alone what had not its turn', async () => {
   expect((await services.data.flows.find(world, 'orders'))?.flow.flowStatus).toBe('Active');
 });
 
+test('a job that is canceled in its middle keeps what was handled and does nothing more', async () => {
+  const services = await open();
+  const { data, databaseFile } = services;
+  const flowNames = Array.from({ length: 120 }, (_, index) => `flow-${index}`);
+  await create(services, 'OnDemand', flowNames);
+  const job = await ask('start');
+  await carryOutFirstBatch(services);
+  const handled = (await data.bulk.itemsAfter(job.id, 0, 1_000, 'changed')).map(({ flowName }) => flowName);
+  expect(handled.length).toBeGreaterThan(0);
+  expect(handled.length).toBeLessThan(flowNames.length);
+
+  const canceled = await jobIn(answerBulkCancel({ world, caller: ana, input: {} }, job.id));
+  const counts = { waiting: 0, changed: handled.length, skipped: flowNames.length - handled.length };
+  expect(canceled).toMatchObject({ status: 'canceled', counts });
+  const items = await outcomes(data, job.id);
+  await runOut(data, services);
+  expect(await outcomes(data, job.id)).toEqual(items);
+  expect(await data.bulk.find(world, job.id)).toEqual(canceled);
+  expect(
+    eventsOf(databaseFile, 'StartFlow')
+      .map(({ flowName }) => flowName)
+      .sort(),
+  ).toEqual(handled.sort());
+});
+
+test('two jobs take turns by batches, and both handle each of their flows once', async () => {
+  const services = await open();
+  const { data, databaseFile } = services;
+  const namesOf = (job: string) => Array.from({ length: 120 }, (_, index) => `${job}-${index}`);
+  await create(services, 'OnDemand', [...namesOf('first'), ...namesOf('second')]);
+  const first = await ask('start', { filter: 'name~=first' });
+  services.time.now += 1;
+  const second = await ask('start', { filter: 'name~=second' });
+  await runOut(data, services);
+  for (const { id } of [first, second]) {
+    expect(await data.bulk.find(world, id)).toMatchObject({ status: 'done', counts: { changed: 120 } });
+  }
+  const started = eventsOf(databaseFile, 'StartFlow').map(({ flowName }) => flowName);
+  expect([...started].sort()).toEqual([...namesOf('first'), ...namesOf('second')].sort());
+  // Neither waits for the end of the other.
+  const turns = started
+    .map((flowName) => flowName.split('-')[0])
+    .filter((job, index, all) => job !== all[index - 1]);
+  expect(turns).toEqual(['first', 'second', 'first', 'second', 'first', 'second']);
+});
+
 test('exactly the flows that a job stopped are started again, and those that were refused are tried again', async () => {
   const services = await open();
   const { data } = services;
@@ -233,6 +283,8 @@ test('exactly the flows that a job stopped are started again, and those that wer
     afterStatus: 'Suspended',
   });
 
+  expect(await data.bulk.countFor(stop.id, 'reverse')).toBe(2);
+  expect(await data.bulk.countFor(stop.id, 'retry')).toBe(1);
   const again = await ask('start', { jobId: stop.id, as: 'reverse' });
   expect(again).toMatchObject({ action: 'start', total: 2, madeFrom: { id: stop.id, as: 'reverse' } });
   await runOut(data, services);
