@@ -1,4 +1,4 @@
-import type { BulkAction, BulkFollowUp, BulkFlows, BulkJob, BulkQuestion } from '@/contract/bulk';
+import type { BulkAction, BulkFollowUp, BulkJob, BulkQuestion } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
 import { readFlowsQuery } from '@/contract/flows-query';

@@ -235,7 +235,9 @@ test('a job that is canceled in its middle keeps what was handled and does nothi
   expect(handled.length).toBeGreaterThan(0);
   expect(handled.length).toBeLessThan(flowNames.length);
 
-  const canceled = await jobIn(answerBulkCancel({ world, caller: ana, input: {} }, job.id));
+  const canceled = await jobIn(
+    answerBulkCancel({ world, caller: ana, requestId: 'cancel-1', input: {} }, job.id),
+  );
   const counts = { waiting: 0, changed: handled.length, skipped: flowNames.length - handled.length };
   expect(canceled).toMatchObject({ status: 'canceled', counts });
   const items = await outcomes(data, job.id);
