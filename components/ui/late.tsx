@@ -1,8 +1,11 @@
+import Button from '@cloudscape-design/components/button';
 import { type ComponentType, useEffect, useState } from 'react';
+import styles from './late.module.css';
 
 /**
  * A component that nobody sees before they ask for it, such as a dialog. Its code is not part of the page's first load: it comes as soon
- * as the page is there and idle, so that it opens at once, also when the server is gone by then. Whoever is quicker sees `Waiting`.
+ * as the page is there and idle, so that it opens at once, also when the server is gone by then. Whoever is quicker sees `Waiting`; and
+ * where the code does not come, that is said and can be tried again, while the page goes on.
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -18,13 +21,36 @@ export function late<Props extends object>(
   }
   return function Late(props: Props) {
     const [, setLoaded] = useState(Loaded !== undefined);
-    const [error, setError] = useState<Error>();
+    const [attempts, setAttempts] = useState(1);
+    const [failures, setFailures] = useState(0);
     useEffect(() => {
-      if (Loaded === undefined) fetchCode().then(() => setLoaded(true), setError);
-    }, []);
-    if (error) throw error;
+      // Also where the code came since this was rendered: nothing else would show it.
+      fetchCode().then(
+        () => setLoaded(true),
+        () => setFailures(attempts),
+      );
+    }, [attempts]);
     if (Loaded) return <Loaded {...props} />;
-    return Waiting && <Waiting {...props} />;
+    return (
+      <>
+        {Waiting && <Waiting {...props} />}
+        {failures > 0 && (
+          <div className={styles.notLoaded}>
+            {/* Said again when it fails again. */}
+            <span key={failures} role="alert">
+              This part of the page could not be loaded.
+            </span>
+            <Button
+              loading={attempts > failures}
+              loadingText="Loading"
+              onClick={() => setAttempts(attempts + 1)}
+            >
+              Try again
+            </Button>
+          </div>
+        )}
+      </>
+    );
   };
 }
 
