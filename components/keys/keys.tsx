@@ -1,8 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { late } from '@/components/ui/late';
 import { storeText, useStoredText } from '@/components/ui/stored-text';
 import { useListHref } from '@/queries/last-list';
 import { useWorld } from '@/queries/use-world';
@@ -11,7 +11,7 @@ import strip from '@/components/shell/strip.module.css';
 import styles from './keys.module.css';
 import { listenToKeys, useKeys } from './use-keys';
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { ssr: false });
+const KeysDialog = late(() => import('./keys-dialog').then((module) => module.KeysDialog));
 
 const storageKey = 'sluice.keys';
 const off = 'off';
