@@ -104,7 +104,7 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
           </NowContext>
           <div className={styles.foot}>
             <WaitingRows waiting={waiting} onShow={showWaiting} />
-            <SelectionBar world={world} selection={selection} total={page?.total ?? 0} />
+            <SelectionBar world={world} selection={selection} matches={summary} />
           </div>
         </div>
         {dialog && (
