@@ -20,7 +20,7 @@ export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps)
   return (
     <div className={styles.until}>
       <FormField
-        label="Start it again"
+        label="Start again"
         description="Any start, stop, update or delete before then cancels this."
       >
         <Select

@@ -21,7 +21,7 @@ test('a flow is stopped until a time, which its row says; starting it before can
   await page.goto(flowsUrl);
   const list = listOf(page);
   await list.button('Stop', 'orders').click();
-  await list.dialog.getByRole('button', { name: /Start it again/ }).click();
+  await list.dialog.getByRole('button', { name: /Start again/ }).click();
   await page.getByRole('option', { name: 'In 4 hours' }).click();
   await list.dialog.getByLabel(/^Reason/).fill('INC-1');
   await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
@@ -40,7 +40,7 @@ test('a time that is past is not taken', async ({ page, createFlow, flowsUrl }) 
   await page.goto(flowsUrl);
   const list = listOf(page);
   await list.button('Stop', 'orders').click();
-  await list.dialog.getByRole('button', { name: /Start it again/ }).click();
+  await list.dialog.getByRole('button', { name: /Start again/ }).click();
   await page.getByRole('option', { name: 'At a date and time…' }).click();
   await list.dialog.getByLabel('Date', { exact: true }).fill('2020/01/01');
   await list.dialog.getByLabel('Time', { exact: true }).fill('09:00');
