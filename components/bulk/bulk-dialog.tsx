@@ -32,7 +32,7 @@ import {
 } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { useBulkPreview, useCreateBulkJob } from '@/queries/bulk';
-import { worldHref } from '@/queries/world';
+import { bulkJobHref } from '@/queries/world';
 import styles from './bulk.module.css';
 import { Refusal } from './refusal';
 
@@ -98,7 +98,7 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
       });
       announce(`${bulkJobInWords(job)}: begun. It goes on when this page is closed.`);
       onClose();
-      router.push(worldHref(`/bulk/${job.id}`, world));
+      router.push(bulkJobHref(job.id, world));
     } catch {
       // The dialog shows the mutation's error.
     }

@@ -19,7 +19,7 @@ import type { BulkJob, BulkJobDetail, BulkJobQuery } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { bulkJobQueryFrom, useBulkJob } from '@/queries/bulk';
 import { useWorld } from '@/queries/use-world';
-import { worldHref, worldSearch } from '@/queries/world';
+import { bulkJobHref, worldHref, worldSearch } from '@/queries/world';
 import styles from './bulk.module.css';
 import { JobActions } from './job-actions';
 import { JobItems } from './job-items';
@@ -114,7 +114,7 @@ function Origin({ world, filter, madeFrom }: { world: World } & Pick<BulkJob, 'f
     return (
       <>
         {madeFrom.as === 'retry' ? 'What was refused or failed in ' : 'Exactly those that were changed by '}
-        <AppLink href={worldHref(`/bulk/${madeFrom.id}`, world)}>job {madeFrom.id.slice(0, 8)}</AppLink>
+        <AppLink href={bulkJobHref(madeFrom.id, world)}>job {madeFrom.id.slice(0, 8)}</AppLink>
       </>
     );
   }

@@ -13,7 +13,7 @@ import { ago } from '@/components/words/time';
 import { type BulkJob, bulkItemStates } from '@/contract/bulk';
 import { useBulkJobs } from '@/queries/bulk';
 import { useWorld } from '@/queries/use-world';
-import { worldHref } from '@/queries/world';
+import { bulkJobHref } from '@/queries/world';
 import styles from './bulk.module.css';
 
 const jobsShownAtFirst = 25;
@@ -26,7 +26,7 @@ export function BulkJobsPage() {
   const columns: Column<BulkJob>[] = [
     {
       heading: 'Job',
-      cell: (job) => <AppLink href={worldHref(`/bulk/${job.id}`, world)}>{bulkJobInWords(job)}</AppLink>,
+      cell: (job) => <AppLink href={bulkJobHref(job.id, world)}>{bulkJobInWords(job)}</AppLink>,
     },
     {
       heading: 'Status',
