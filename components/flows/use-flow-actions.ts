@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { flash } from '@/components/shell/flash';
 import type { Finding } from '@/components/words/refusal';
+import { isProtected } from '@/components/words/status';
 import type { FlowDetail, FlowRow } from '@/contract/console';
 import type { FlowStatus } from '@/contract/shapes.gen';
 import { AppFlowCallError } from '@/queries/call-appflow';
@@ -91,11 +92,11 @@ const doneWords: Record<Attempt['action'], string> = {
   cancel: 'its runs are being canceled',
 };
 
-/** The action that takes an attempt back: none where it changed no status, or began a run. */
+/** The action that takes an attempt back: none where it changed no status, began a run, or would stop what is protected without its name typed. */
 function undoOf(attempt: Attempt, flowStatus: FlowStatus | undefined): Attempt | undefined {
   const { action, shown, reason, world, actor } = attempt;
   if (action === 'cancel' || flowStatus === undefined || flowStatus === shown.flowStatus) return undefined;
-  if (action === 'start' && shown.flowStatus !== 'Suspended') return undefined;
+  if (action === 'start' && (shown.flowStatus !== 'Suspended' || isProtected(shown))) return undefined;
   const before = action === 'start' ? shown.statusChange.reason : reason;
   return {
     id: newAttemptId(),
