@@ -18,7 +18,7 @@ export const untilChoices = [
 
 export const notByItself: Until = { choice: 'never', date: '', time: '' };
 
-/** The chosen time in epoch milliseconds, in the reader's time zone; undefined for "not by itself". `now` is the server's time. */
+/** The chosen time in whole epoch milliseconds, in the reader's time zone; undefined for "not by itself". `now` is the server's time, also between milliseconds. */
 export function untilAt({ choice, date, time }: Until, now: number): number | undefined | 'not-a-time' {
   switch (choice) {
     case 'never':
@@ -33,6 +33,6 @@ export function untilAt({ choice, date, time }: Until, now: number): number | un
       return at > now ? at : 'not-a-time';
     }
     default:
-      return now + Number(choice) * minuteMs;
+      return Math.round(now + Number(choice) * minuteMs);
   }
 }
