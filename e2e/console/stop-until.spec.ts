@@ -82,6 +82,12 @@ test('a protected flow is stopped only after its name was typed', async ({ page,
   await list.dialog.getByLabel('To confirm, type payroll').fill('payroll');
   await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
   await expect(list.status('payroll', 'Suspended')).toBeVisible();
+
+  // To take back its start would be to stop it.
+  await list.act('Start', 'payroll');
+  const told = page.getByRole('region', { name: 'What was done' });
+  await expect(told).toContainText('payroll: started, now Active.');
+  await expect(told.getByRole('button', { name: 'Undo' })).toBeHidden();
 });
 
 test('the runs under way are canceled with the stop, when that is asked for', async ({ page, sluiceUrl }) => {
