@@ -1,5 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { DescribeFlowCommand, StartFlowCommand, TagResourceCommand } from '@aws-sdk/client-appflow';
+import {
+  DescribeFlowCommand,
+  DescribeFlowExecutionRecordsCommand,
+  StartFlowCommand,
+  TagResourceCommand,
+} from '@aws-sdk/client-appflow';
 import { expect, region, test } from '../fixtures';
 import { listOf } from './list-page';
 import { callAsPage, expectLive, requestsOf } from './live-page';
@@ -74,7 +79,7 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
-test('all that match are stopped although the page is closed at once; protected ones only if that is typed', async ({
+test('all that match are stopped although the page is closed at once; protected ones are left alone', async ({
   page,
   account,
   appflow,
@@ -108,6 +113,74 @@ test('all that match are stopped although the page is closed at once; protected 
   await expect.poll(() => statusOf('orders-39')).toBe('Suspended');
   expect(await statusOf('orders-10')).toBe('Active');
   expect(await statusOf('leads')).toBe('Active');
+});
+
+test('protected flows are stopped too once that is typed, and nothing is sent while it is mistyped', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await createFlow('payroll', 'Scheduled', 'started');
+  await appflow.send(
+    new TagResourceCommand({
+      resourceArn: `arn:aws:appflow:${region}:${account}:flow/payroll`,
+      tags: { protected: 'true' },
+    }),
+  );
+  const requests = requestsOf(page);
+  await page.goto(flowsUrl);
+  await page.getByRole('checkbox', { name: 'Select orders' }).click();
+  await page.getByRole('checkbox', { name: 'Select payroll' }).click();
+  await page.getByRole('button', { name: 'Stop…' }).click();
+  const { dialog } = listOf(page);
+  await expect(dialog).toContainText('1 flow is protected: left alone.');
+  const typed = dialog.getByLabel('To include 1 flow with the tag protected, type protected');
+  await typed.fill('protectd');
+  await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
+  await expect(dialog).toContainText('This is not protected.');
+  await expect(typed).toBeFocused();
+  await expect(typed).toHaveAccessibleDescription(/This is not protected\./);
+  expect(requests).not.toContain('/api/bulk');
+
+  await typed.fill('protected');
+  await dialog.getByRole('button', { name: 'Stop 2 flows' }).click();
+  await expect(page.getByRole('heading', { name: 'Stop 2 flows' })).toBeVisible();
+  await expect(page.getByText('Done', { exact: true })).toBeVisible();
+  const table = page.getByRole('table', { name: 'Flows of this job' });
+  await expect(table.getByRole('row', { name: /^payroll/ })).toContainText('Active → Suspended');
+  expect(await appflow.send(new DescribeFlowCommand({ flowName: 'payroll' }))).toMatchObject({
+    flowStatus: 'Suspended',
+  });
+});
+
+test('the runs under way of selected flows are canceled as a job', async ({ page, clientOf }) => {
+  // Flows of the demo fleet, because only its runs take long: the one that is started here a minute or more.
+  const appflow = clientOf({ account: '000000000000' });
+  const flowName = 's3-segments-to-marketo';
+  const { executionId } = await appflow.send(new StartFlowCommand({ flowName }));
+  await page.goto('/flows?trigger=OnDemand');
+  await page.getByRole('checkbox', { name: `Select ${flowName}` }).click();
+  await page.getByRole('checkbox', { name: 'Select veeva-trials-on-demand' }).click();
+  await page.getByRole('button', { name: 'Cancel runs…' }).click();
+  const { dialog } = listOf(page);
+  await expect(dialog).toContainText('The runs in progress of 1 flow will be canceled.');
+  await expect(dialog).toContainText('1 flow has no run in progress: nothing changes.');
+  await dialog.getByRole('button', { name: 'Cancel runs of 1 flow' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Cancel runs of 2 flows' })).toBeVisible();
+  await expect(page.getByText('Done', { exact: true })).toBeVisible();
+  const table = page.getByRole('table', { name: 'Flows of this job' });
+  await expect(table.getByRole('row', { name: flowName })).toContainText('Runs canceled');
+  await expect(table.getByRole('row', { name: 'veeva-trials-on-demand' })).toContainText('No run to cancel');
+  await expect
+    .poll(async () => {
+      const { flowExecutions } = await appflow.send(new DescribeFlowExecutionRecordsCommand({ flowName }));
+      return flowExecutions?.find((each) => each.executionId === executionId)?.executionStatus;
+    })
+    .toBe('Canceled');
 });
 
 test('jobs of others show by themselves, with their progress, and nothing is read while none runs', async ({
