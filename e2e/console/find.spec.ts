@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { listOf } from './list-page';
+import { expectLoaded, watchShifts } from './loaded-page';
 
 const box = (page: Page) => page.getByRole('combobox', { name: /Find flows/ });
 
@@ -154,18 +155,9 @@ test('columns, their order and density are kept, and there from the first paint 
 
 test('the list does not move while it comes to life', async ({ page, createFlow, flowsUrl }) => {
   await createFlow('orders', 'Event');
-  await page.addInitScript(() => {
-    new PerformanceObserver((entries) => {
-      for (const entry of entries.getEntries()) {
-        const shifted = Number(document.documentElement.dataset.shifted ?? 0);
-        document.documentElement.dataset.shifted = String(shifted + (entry as LayoutShift).value);
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  interface LayoutShift extends PerformanceEntry {
-    value: number;
-  }
-  await page.goto(`${flowsUrl}&trigger=Event,Scheduled&q=o&sort=updated`, { waitUntil: 'networkidle' });
+  const shifted = await watchShifts(page);
+  await page.goto(`${flowsUrl}&trigger=Event,Scheduled&q=o&sort=updated`);
   await expect(listOf(page).name('orders')).toBeVisible();
-  expect(Number(await page.evaluate(() => document.documentElement.dataset.shifted ?? 0))).toBe(0);
+  await expectLoaded(page);
+  expect(await shifted()).toBe(0);
 });

@@ -1,23 +1,6 @@
-import { type Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { listOf } from './list-page';
-
-interface LayoutShift extends PerformanceEntry {
-  value: number;
-}
-
-/** Adds up how far anything on the page moves by itself, also right after a click, from the first paint on. */
-async function watchShifts(page: Page): Promise<() => Promise<number>> {
-  await page.addInitScript(() => {
-    new PerformanceObserver((entries) => {
-      for (const entry of entries.getEntries()) {
-        const shifted = Number(document.documentElement.dataset.shifted ?? 0);
-        document.documentElement.dataset.shifted = String(shifted + (entry as LayoutShift).value);
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  return () => page.evaluate(() => Number(document.documentElement.dataset.shifted ?? 0));
-}
+import { expectLoaded, watchShifts } from './loaded-page';
 
 test('nothing moves while a flow is stopped and started from the list', async ({
   page,
@@ -46,21 +29,44 @@ test('dialogs open without the server: their code is there before', async ({
   flowsUrl,
 }) => {
   await createFlow('orders', 'Scheduled', 'started');
-  await page.goto(flowsUrl, { waitUntil: 'load' });
-  // The newest of the scripts that come when the page is idle.
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-        return performance
-          .getEntriesByType('resource')
-          .some(({ name, startTime }) => name.endsWith('.js') && startTime > (navigation?.loadEventEnd ?? 0));
-      }),
-    )
-    .toBe(true);
-  await expect(listOf(page).button('Stop', 'orders')).toBeEnabled();
-  await page.waitForLoadState('networkidle');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  await expect(list.button('Stop', 'orders')).toBeEnabled();
+  await expectLoaded(page);
   await page.context().setOffline(true);
-  await listOf(page).button('Stop', 'orders').click();
-  await expect(listOf(page).dialog).toBeVisible();
+  await list.button('Stop', 'orders').click();
+  await expect(list.dialog).toContainText('Stop orders?');
+  await page.keyboard.press('Escape');
+  await expect(list.dialog).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(list.dialog.getByRole('heading', { name: 'Keyboard keys' })).toBeVisible();
+});
+
+test('a dialog whose code does not come is said to be missing, and comes once it can', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  // The page is never idle, so that the code is asked for only with the dialog.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  await expect(list.button('Stop', 'orders')).toBeEnabled();
+  await page.context().setOffline(true);
+  await list.button('Stop', 'orders').click();
+  const said = page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded.' });
+  await expect(said).toBeVisible();
+  await expect(list.status('orders', 'Active')).toBeVisible();
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.focus();
+  await page.keyboard.press('Enter');
+  await expect(again).not.toBeDisabled();
+  await expect(again).toBeFocused();
+  await page.context().setOffline(false);
+  await again.click();
+  await expect(list.dialog).toContainText('Stop orders?');
+  await expect(said).toBeHidden();
 });

@@ -1,6 +1,7 @@
 import { StopFlowCommand } from '@aws-sdk/client-appflow';
 import { expect, region, test } from '../fixtures';
 import { callAsPage, expectLive, requestsOf } from './live-page';
+import { expectLoaded, watchShifts } from './loaded-page';
 
 test('the demo fleet is understood at a glance', async ({ page }) => {
   await page.goto('/overview');
@@ -175,19 +176,11 @@ test('a bulk action is one change, however many flows it stops', async ({ page, 
 });
 
 test('nothing moves while the page comes', async ({ page }) => {
-  await page.addInitScript(() => {
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value } = entry as PerformanceEntry & { value: number };
-        document.documentElement.dataset.shift = String(
-          Number(document.documentElement.dataset.shift ?? 0) + value,
-        );
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shifted = await watchShifts(page);
   await page.goto('/overview');
   await expect(
     page.getByRole('region', { name: 'Runs over 24 hours' }).getByText('Failed', { exact: true }),
   ).toBeVisible();
-  expect(Number((await page.locator('html').getAttribute('data-shift')) ?? 0)).toBeLessThan(0.01);
+  await expectLoaded(page);
+  expect(await shifted()).toBe(0);
 });
