@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { TagResourceCommand } from '@aws-sdk/client-appflow';
 import type { Page } from '@playwright/test';
 import { expect, region, test } from '../fixtures';
 import { listOf } from './list-page';
@@ -159,22 +160,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('a bulk action: the selection, its dialog, its job and the jobs before', async ({
         page,
+        account,
+        appflow,
         createFlow,
         flowsUrl,
       }) => {
         await createFlow('orders', 'Scheduled', 'started');
         await createFlow('leads', 'Scheduled');
+        await createFlow('payroll', 'Scheduled', 'started');
+        const resourceArn = `arn:aws:appflow:${region}:${account}:flow/payroll`;
+        await appflow.send(new TagResourceCommand({ resourceArn, tags: { protected: 'true' } }));
         await page.goto(flowsUrl);
-        await page.getByRole('checkbox', { name: 'Select orders' }).click();
-        await page.getByRole('checkbox', { name: 'Select leads' }).click();
+        for (const flowName of ['orders', 'leads', 'payroll']) {
+          await page.getByRole('checkbox', { name: `Select ${flowName}` }).click();
+        }
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);
         await page.getByRole('button', { name: 'Stop…' }).click();
         const { dialog } = listOf(page);
         await expect(dialog).toContainText('1 draft flow: AppFlow refuses this.');
-        await expectAccessible(page);
+        const typed = dialog.getByLabel(/type protected$/);
+        await typed.fill('protectd');
         await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
-        await expect(page.getByRole('heading', { name: 'Stop 2 flows' })).toBeVisible();
+        await expect(dialog).toContainText('This is not protected.');
+        await expectAccessible(page);
+        await typed.fill('protected');
+        await dialog.getByRole('button', { name: 'Stop 2 flows' }).click();
+        await expect(page.getByRole('heading', { name: 'Stop 3 flows' })).toBeVisible();
         await expect(page.getByText('Done, 1 flow refused')).toBeVisible();
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);
@@ -186,6 +198,51 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('table', { name: 'Bulk jobs' })).toBeVisible();
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);
+      });
+
+      test('the list’s preferences, its views, the keys, and an address that leads nowhere', async ({
+        page,
+        request,
+        account,
+        createFlow,
+        flowsUrl,
+      }) => {
+        const world = `account=${account}&region=${region}`;
+        const save = { action: 'save', name: 'Orders only', search: 'q=orders' };
+        expect((await request.post(`/api/views?${world}`, { data: save })).ok()).toBe(true);
+        await createFlow('orders', 'Scheduled', 'started');
+        await page.goto(flowsUrl);
+        const list = listOf(page);
+        await expect(list.button('Stop', 'orders')).toBeEnabled();
+        await page.getByRole('button', { name: 'Preferences' }).click();
+        await expect(list.dialog.getByRole('checkbox', { name: 'Owner' })).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await list.dialog.getByRole('button', { name: 'Cancel' }).click();
+        await page.getByRole('button', { name: 'Views' }).click();
+        const views = page.getByRole('list', { name: 'Views' });
+        await expect(views.getByRole('link', { name: 'Orders only' })).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await views.getByRole('button', { name: 'Rename Orders only' }).click();
+        await expect(page.getByLabel('New name of Orders only')).toBeFocused();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Keyboard keys' }).click();
+        await expect(list.dialog.getByRole('heading', { name: 'Keyboard keys' })).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+
+        for (const [address, heading] of [
+          ['/flows/not-there', 'No flow not-there'],
+          ['/bulk/not-there', 'There is no such page'],
+          ['/not-there', 'There is no such page'],
+        ] as const) {
+          expect((await page.goto(`${address}?${world}`))?.status()).toBe(404);
+          await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+          await expectAccessible(page);
+          await expectNoSidewaysScroll(page);
+        }
       });
 
       test('the pages on which a flow is made and edited', async ({ page }) => {
