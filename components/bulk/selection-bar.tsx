@@ -2,8 +2,9 @@ import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
 import { late } from '@/components/ui/late';
 import { numberText } from '@/components/ui/quantity';
+import { type Matches, thatMatchInWords } from '@/components/words/bulk';
 import type { BulkAction } from '@/contract/bulk';
-import type { FlowsPage, World } from '@/contract/console';
+import type { World } from '@/contract/console';
 import styles from './bulk.module.css';
 import type { Selection } from './use-selection';
 
@@ -13,7 +14,7 @@ interface SelectionBarProps {
   world: World;
   selection: Selection;
   /** How many flows match the list's filter, as far as that is known. */
-  matches: Pick<FlowsPage, 'total' | 'totalIsExact' | 'looked'> | undefined;
+  matches: Matches | undefined;
 }
 
 /** What can be done with the flows that are picked; over the foot of the list while there are some. */
@@ -24,13 +25,13 @@ export function SelectionBar({ world, selection, matches }: SelectionBarProps) {
   const areMore = matches !== undefined && (!matches.totalIsExact || matches.total > count);
   return (
     <section className={styles.bar} aria-label="Selected flows" data-selection>
-      <strong>{isAll ? allInWords(matches, 'All') : `${numberText(count)} selected`}</strong>
+      <strong>{isAll ? `All ${thatMatchInWords(matches)}` : `${numberText(count)} selected`}</strong>
       <Button onClick={() => setAction('stop')}>Stop…</Button>
       <Button onClick={() => setAction('start')}>Start…</Button>
       <Button onClick={() => setAction('cancel')}>Cancel runs…</Button>
       {!isAll && areMore && (
         <Button variant="inline-link" onClick={selection.pickAll}>
-          {allInWords(matches, 'Select all')}
+          Select all {thatMatchInWords(matches)}
         </Button>
       )}
       <Button
@@ -52,11 +53,4 @@ export function SelectionBar({ world, selection, matches }: SelectionBarProps) {
       )}
     </section>
   );
-}
-
-/** "All 30 that match", "All 1,000+ that match"; no number where only a part of the flows was looked through. */
-function allInWords(matches: SelectionBarProps['matches'], all: 'All' | 'Select all'): string {
-  if (matches === undefined || matches.looked !== undefined) return `${all} that match`;
-  const { total, totalIsExact } = matches;
-  return `${all} ${numberText(total)}${totalIsExact ? '' : '+'} that match`;
 }

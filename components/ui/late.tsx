@@ -5,7 +5,7 @@ import styles from './late.module.css';
 /**
  * A component that nobody sees before they ask for it, such as a dialog. Its code is not part of the page's first load: it comes as soon
  * as the page is there and idle, so that it opens at once, also when the server is gone by then. Whoever is quicker sees `Waiting`; and
- * where the code does not come, that is said and can be tried again, while the page goes on.
+ * where the code does not come, that is said in its place and can be tried again, or dismissed if it has an `onClose`.
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -31,6 +31,7 @@ export function late<Props extends object>(
       );
     }, [attempts]);
     if (Loaded) return <Loaded {...props} />;
+    const { onClose }: { onClose?: () => void } = props;
     return (
       <>
         {Waiting && <Waiting {...props} />}
@@ -47,6 +48,9 @@ export function late<Props extends object>(
             >
               Try again
             </Button>
+            {onClose && (
+              <Button variant="icon" iconName="close" ariaLabel="Dismiss" onClick={() => onClose()} />
+            )}
           </div>
         )}
       </>

@@ -1,5 +1,5 @@
 import type { BulkAction, BulkGroup, BulkItemState, BulkJob } from '@/contract/bulk';
-import type { World } from '@/contract/console';
+import type { FlowsPage, World } from '@/contract/console';
 import { asAwsCli, quoted } from './aws-cli';
 import type { StatusKind } from './status';
 
@@ -13,6 +13,15 @@ export const bulkActionWords: Record<BulkAction, string> = {
 /** "1 flow", "12,480 flows". */
 export function flowsInWords(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'flow' : 'flows'}`;
+}
+
+/** How many flows match a list's filter, as far as its page knows. */
+export type Matches = Pick<FlowsPage, 'total' | 'totalIsExact' | 'looked'>;
+
+/** After "all": "30 that match", "1,000+ that match", and no number where none is known or only a part was looked through. */
+export function thatMatchInWords(matches: Matches | undefined): string {
+  if (matches === undefined || matches.looked !== undefined) return 'that match';
+  return `${matches.total.toLocaleString('en')}${matches.totalIsExact ? '' : '+'} that match`;
 }
 
 /** What a job does: "Stop 8 flows", "Cancel runs of 1 flow". */
