@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { fillDatabase } from '@/bench/fill-database';
-import { bulkRepository } from './bulk';
+import { bulkRepository, groupsPlan } from './bulk';
 import { openDatabase } from './database';
 
 const world = { account: '111122223333', region: 'eu-west-1' };
@@ -46,4 +46,14 @@ test('groups of very many flows are those of all of them, and others have their 
   expect(found).toHaveLength(kinds.length);
   expect(found).toEqual(expect.arrayContaining(kinds));
   expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(flowCount);
+});
+
+test('of a large world only the flows that are asked about are read', async () => {
+  const { reader } = await openFleet();
+  const plan = (await groupsPlan(reader, world)).filter((step) => /^(SCAN|SEARCH) /.test(step));
+  expect(plan.slice(0, 2)).toEqual([
+    expect.stringMatching(/^SCAN named VIRTUAL TABLE/),
+    expect.stringMatching(/^SEARCH f USING INDEX \w+ \(id=\?\)$/),
+  ]);
+  expect(plan.slice(2).join('\n')).not.toContain('SCAN');
 });
