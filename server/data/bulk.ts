@@ -113,11 +113,11 @@ export function bulkRepository(
     const { changes: total } = writer
       .prepare(
         `INSERT INTO "BulkItem" (jobId, position, flowId, flowName, state, message, at)
-         SELECT ?, row_number() OVER (ORDER BY flowName, id), id, flowName,
+         SELECT ?, row_number() OVER (ORDER BY f.flowName, f.id), f.id, f.flowName,
            iif(? AND ${isProtected}, 'skipped', 'waiting'),
            iif(? AND ${isProtected}, 'It is protected, and protected flows were left out.', NULL),
            iif(? AND ${isProtected}, ?, NULL)
-         FROM "Flow" WHERE account = ? AND region = ? AND id IN (SELECT value FROM json_each(?))`,
+         FROM json_each(?) AS named CROSS JOIN "Flow" AS f ON f.id = named.value AND f.account = ? AND f.region = ?`,
       )
       .run(
         job.id,
@@ -125,9 +125,10 @@ export function bulkRepository(
         skipsProtected,
         skipsProtected,
         now,
+        // A flow that is named twice has one place.
+        JSON.stringify([...new Set(flowIds)]),
         account,
         region,
-        JSON.stringify(flowIds),
       );
     if (total === 0) {
       writer.prepare('DELETE FROM "BulkJob" WHERE id = ?').run(job.id);
