@@ -83,6 +83,8 @@ if (spawnSync('aws', ['--version']).status === 0) {
     // A word of its own that begins so would be an option.
     const description = '--really! #1, why?';
     const bucketPrefix = `it's "$HOME" \`now\` \\ ü`;
+    // What is filled in before the page reacts would be lost.
+    await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
     await page.getByLabel('Description').fill(description);
     await page.getByLabel('Bucket prefix').fill(bucketPrefix);
     await page.getByRole('button', { name: 'Copy as AWS CLI' }).click();
