@@ -12,7 +12,13 @@ export function CopyCliButton({ line }: { line: string }) {
     announce(isCopied ? 'Copied the AWS CLI command' : 'The browser did not let the command be copied');
   };
   return (
-    <Button iconName={copied === line ? 'status-positive' : 'copy'} variant="inline-link" onClick={copy}>
+    <Button
+      // In a form it would send it otherwise.
+      formAction="none"
+      iconName={copied === line ? 'status-positive' : 'copy'}
+      variant="inline-link"
+      onClick={copy}
+    >
       Copy as AWS CLI
     </Button>
   );
