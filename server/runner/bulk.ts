@@ -4,12 +4,10 @@ import type { BulkItem, BulkJob } from '@/contract/bulk';
 import type { Ids } from '../context';
 import type { Data } from '../data/data';
 import type { FlowCommand } from '../domain/flow';
-import type { Runner } from './runner';
+import { createLoop, type Loop } from './loop';
 
 /** How many flows of a job are handled in one commit: between two of them every other request has its turn. */
 const BATCH_LIMIT = 50;
-/** After an error that was not foreseen it tries again. */
-const RETRY_MS = 5_000;
 
 /**
  * Carries out bulk jobs, a batch of each in turn: those that were made, and at the start those that a process before this one left.
@@ -25,12 +23,7 @@ export function createBulkRunner({
   ids: Ids;
   log: Logger;
   executionQuota?: number | undefined;
-}): Runner {
-  let timer: NodeJS.Timeout | undefined;
-  let working: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-
+}): Loop {
   function commandOf({ action, startsAgainAt }: BulkJob): FlowCommand {
     switch (action) {
       case 'stop':
@@ -55,48 +48,20 @@ export function createBulkRunner({
     });
   }
 
-  async function work(): Promise<void> {
+  async function work(isStopped: () => boolean): Promise<void> {
     let jobs: BulkJob[];
     do {
-      again = false;
       jobs = await data.bulk.running();
       for (const job of jobs) {
         const waiting = await data.bulk.itemsAfter(job.id, 0, BATCH_LIMIT, 'waiting');
         await Promise.all(waiting.map((item) => carryOut(job, item)));
         await turn();
       }
-    } while (!stopped && jobs.length > 0);
+    } while (!isStopped() && jobs.length > 0);
   }
 
-  function wake(): void {
-    if (stopped) {
-      return;
-    }
-    if (working) {
-      again = true;
-      return;
-    }
-    clearTimeout(timer);
-    working = work()
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'the bulk jobs could not be carried on');
-        timer = setTimeout(wake, RETRY_MS);
-      })
-      .finally(() => {
-        working = undefined;
-        // A job that was made after the last look, but before this, is not forgotten.
-        if (again) {
-          wake();
-        }
-      });
-  }
-
-  return {
-    wake,
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await working;
-    },
-  };
+  return createLoop({
+    work,
+    onError: (error) => log.error({ err: error }, 'the bulk jobs could not be carried on'),
+  });
 }

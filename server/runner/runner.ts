@@ -3,23 +3,15 @@ import { isApiException } from '@/contract/errors';
 import type { Clock, Ids } from '../context';
 import type { Data } from '../data/data';
 import type { Caller, DueFlow, FlowCommand } from '../domain/flow';
+import { createLoop, type Loop } from './loop';
 
 const BATCH_LIMIT = 100;
-/** After an error that was not foreseen it tries again. */
-const RETRY_MS = 5_000;
 /** A timer does not know that the computer slept or that its clock was set: however late the next thing is due, it looks again after this. */
 const LONGEST_DELAY_MS = 60_000;
 /** What begins this much later than it was due says so. */
 const LATE_MS = 60_000;
 
-export interface Runner {
-  /** Looks for what is due now, and goes on by itself to what is due next. */
-  wake(): void;
-  /** Begins and ends nothing from now on; resolves when what it was doing is done. */
-  stop(): Promise<void>;
-}
-
-export interface TimedRunner extends Runner {
+export interface Runner extends Loop {
   /** Tells that something will be due at a time (epoch milliseconds). That it no longer is need not be told. */
   wakeAt(at: number): void;
 }
@@ -43,12 +35,14 @@ export function createRunner({
   clock: Clock;
   ids: Ids;
   log: Logger;
-}): TimedRunner {
+}): Runner {
   let timer: NodeJS.Timeout | undefined;
   let timerAt = Infinity;
-  let working: Promise<void> | undefined;
-  let again = false;
   let stopped = false;
+  const loop = createLoop({
+    work,
+    onError: (error) => log.error({ err: error }, 'the runner could not do what is due'),
+  });
 
   /** What is due next, ends before beginnings where they are due together. */
   async function nextDue(): Promise<Due[]> {
@@ -95,21 +89,25 @@ export function createRunner({
     }
   }
 
-  async function work(): Promise<void> {
-    do {
-      again = false;
+  async function work(isStopped: () => boolean): Promise<void> {
+    let isStuck = false;
+    while (!isStopped()) {
       const next = await nextDue();
       const now = clock.now();
       const due = next.filter(({ at }) => at <= now);
-      const done = await Promise.all(due.map(carryOut));
-      if (done.includes(true)) {
-        again = true;
-      } else if (due.length > 0) {
-        throw new Error('Nothing of what is due could be done.');
-      } else if (next[0]) {
-        wakeAt(next[0].at);
+      if (due.length === 0) {
+        if (next[0]) {
+          wakeAt(next[0].at);
+        }
+        return;
       }
-    } while (again && !stopped);
+      const done = await Promise.all(due.map(carryOut));
+      if (isStuck && !done.includes(true)) {
+        throw new Error('Nothing of what is due could be done.');
+      }
+      // What was refused is no longer due: somebody was quicker. Another look must tell something else.
+      isStuck = !done.includes(true);
+    }
   }
 
   /** The timer is only ever made to ring sooner: a look for what turns out not to be due costs less than one for each change. */
@@ -123,27 +121,9 @@ export function createRunner({
   }
 
   function wake(): void {
-    if (stopped) {
-      return;
-    }
     clearTimeout(timer);
     timerAt = Infinity;
-    if (working) {
-      again = true;
-      return;
-    }
-    working = work()
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'the runner could not do what is due');
-        wakeAt(clock.now() + RETRY_MS);
-      })
-      .finally(() => {
-        working = undefined;
-        // A wake-up that came after the last look, but before this, is not lost.
-        if (again) {
-          wake();
-        }
-      });
+    loop.wake();
   }
 
   return {
@@ -152,7 +132,7 @@ export function createRunner({
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await working;
+      await loop.stop();
     },
   };
 }
