@@ -37,12 +37,12 @@ function besides({ around, row }: Place): HTMLElement | undefined {
     .find((control) => control !== null);
 }
 
-/** The content, or more than that: its first link is nowhere near. */
-function isWhole(element: Element): boolean {
-  return element.id === 'content' || element === document.body;
+/** Of more than a section of the page the first link is nowhere near. */
+function isWhole(element: Element, index: number, around: Element[]): boolean {
+  return element.id === 'content' || element === document.body || around[index - 1]?.tagName === 'SECTION';
 }
 
-/** Where the focus goes from places that went, the last one first: after a dialog whose opener went too, to the place of the opener. */
+/** Where the focus goes from places that went, the last one first, and to the page itself when nothing is near: after a dialog whose opener went too, to the place of the opener. */
 function refuge(places: Place[]): HTMLElement | null {
   for (const place of places.toReversed()) {
     if (!isGone(place.element) && place.element instanceof HTMLElement) return place.element;
@@ -50,7 +50,9 @@ function refuge(places: Place[]): HTMLElement | null {
     if (control) return control;
     if (place.around.some(({ id }) => id === 'content')) break;
   }
-  return document.getElementById('content');
+  return (
+    document.querySelector<HTMLElement>('#content h1[tabindex="-1"]') ?? document.getElementById('content')
+  );
 }
 
 function hasNoFocus(): boolean {

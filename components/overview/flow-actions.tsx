@@ -17,13 +17,11 @@ interface FlowActionsProps {
   flows: FlowRow[];
   /** The server's time. */
   now: number;
-  /** Takes the focus when the flow that had it is named no more. */
-  onFocusLost: () => void;
   children: ReactNode;
 }
 
 /** Lets the flows that are named in it be started there, with the list's dialog, and says what went wrong. */
-export function FlowActions({ world, flows, now, onFocusLost, children }: FlowActionsProps) {
+export function FlowActions({ world, flows, now, children }: FlowActionsProps) {
   const client = useQueryClient();
   const isHydrated = useHydrated();
   const actions = useFlowActions();
@@ -35,9 +33,6 @@ export function FlowActions({ world, flows, now, onFocusLost, children }: FlowAc
     setActed(attempt.shown);
     await actions.send(attempt);
     await client.invalidateQueries({ queryKey: overviewQuery(world).queryKey });
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) onFocusLost();
-    });
   };
   const rows: Rows = {
     world,

@@ -1,7 +1,6 @@
 'use client';
 
 import Button from '@cloudscape-design/components/button';
-import { useRef } from 'react';
 import { GoneBanner } from '@/components/flows/gone-banner';
 import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { AppLink } from '@/components/ui/app-link';
@@ -24,13 +23,10 @@ import { RunsChart } from './runs-chart';
 export function OverviewPage() {
   const world = useWorld();
   const { data, error, refetch } = useOverview(world);
-  const heading = useRef<HTMLHeadingElement>(null);
   const isGone = error instanceof ReadError && error.failure === 'no-answer' && data !== undefined;
   return (
     <div className={styles.page}>
-      <h1 ref={heading} tabIndex={-1}>
-        Overview
-      </h1>
+      <h1 tabIndex={-1}>Overview</h1>
       {error !== null && !isGone && (
         <div role="alert">
           <SpokenAlert
@@ -43,21 +39,13 @@ export function OverviewPage() {
         </div>
       )}
       {data === undefined && error === null && <p role="status">Loading the overview…</p>}
-      {data !== undefined && (
-        <Fleet overview={data} world={world} onFocusLost={() => heading.current?.focus()} />
-      )}
+      {data !== undefined && <Fleet overview={data} world={world} />}
       <GoneBanner />
     </div>
   );
 }
 
-interface FleetProps {
-  overview: Overview;
-  world: World;
-  onFocusLost: () => void;
-}
-
-function Fleet({ overview, world, onFocusLost }: FleetProps) {
+function Fleet({ overview, world }: { overview: Overview; world: World }) {
   const { counts, needsAttention, stoppedByPeople, stoppedUntil, running, next } = overview;
   const now = useTickingNow(overview.asOf);
   const listHref = (status: StatusFilter) => flowsHref(world, { status });
@@ -66,7 +54,6 @@ function Fleet({ overview, world, onFocusLost }: FleetProps) {
       world={world}
       flows={[...needsAttention, ...stoppedByPeople, ...stoppedUntil.flows]}
       now={now}
-      onFocusLost={onFocusLost}
     >
       <Verdict overview={overview} world={world} />
       <div className={styles.cards}>
