@@ -40,6 +40,22 @@ export const ActivityQuery = z.object({
 });
 export type ActivityQuery = z.infer<typeof ActivityQuery>;
 
+/** Whether an event is of what the service does by itself all day long and changes no status. */
+export function isRoutine({
+  operation,
+  beforeStatus,
+  afterStatus,
+}: {
+  operation: string;
+  beforeStatus?: string | undefined;
+  afterStatus?: string | undefined;
+}): boolean {
+  return (
+    ['StartExecution', 'EndExecution', 'SimulateExecutions'].includes(operation) &&
+    beforeStatus === afterStatus
+  );
+}
+
 /** An event of the world: of a flow, a connector profile, a registered connector, a bulk job or, with none of them, the world itself. */
 export const ActivityRow = EventRow.extend({
   flowName: z.string().optional(),

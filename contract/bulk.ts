@@ -138,3 +138,4 @@ export type BulkJobDetail = z.infer<typeof BulkJobDetail>;
 
 /** What every change of `/api/bulk` answers, 201 for a new job. */
 export const BulkAnswer = z.object({ job: BulkJob });
+export type BulkAnswer = z.infer<typeof BulkAnswer>;

@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { ActivityPage, ActivityQuery, type ActivityRow } from '@/contract/activity';
+import { ActivityPage, ActivityQuery, type ActivityRow, isRoutine } from '@/contract/activity';
 import type { World } from '@/contract/console';
 import type { LiveEvent } from '@/contract/live';
 import './live-meta';
@@ -85,14 +85,6 @@ export function activityConcern(event: LiveEvent, query: ActivityQuery): number 
     [requestId, event.requestId],
   ].every(([asked, is]) => asked === undefined || asked === is);
   return isShown && isOfFlow && isAsked ? 0 : undefined;
-}
-
-/** What the service does by itself all day long, where it changes no status: the server leaves it out too. */
-function isRoutine({ operation, beforeStatus, afterStatus }: LiveEvent): boolean {
-  return (
-    ['StartExecution', 'EndExecution', 'SimulateExecutions'].includes(operation) &&
-    beforeStatus === afterStatus
-  );
 }
 
 /** So many rows stay of what came by itself: a page that is open all day does not grow for ever. */

@@ -117,6 +117,6 @@ export function answerEvents(request: Request): Promise<Response> {
 }
 
 /** An answer that no cache keeps. */
-export function fresh(body: object, status = 200): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+export function fresh(body: object): Response {
+  return Response.json(body, { headers: { 'cache-control': 'no-store' } });
 }

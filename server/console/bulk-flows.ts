@@ -45,17 +45,22 @@ export async function chosenFlows(
   return flowIds;
 }
 
+/** A job of the world. Throws ResourceNotFoundException. */
+export async function bulkJobOf(world: World, jobId: string): Promise<BulkJob> {
+  const job = await services().data.bulk.find(world, jobId);
+  if (!job) {
+    throw new ApiException('ResourceNotFoundException', `There is no bulk job ${jobId}.`);
+  }
+  return job;
+}
+
 /** Throws ResourceNotFoundException for an unknown job, ConflictException for one that runs, ValidationException for another action. */
 async function flowsOfJob(
   world: World,
   action: BulkAction,
   { jobId, as }: { jobId: string; as: BulkFollowUp },
 ): Promise<string[]> {
-  const { data } = services();
-  const job = await data.bulk.find(world, jobId);
-  if (!job) {
-    throw new ApiException('ResourceNotFoundException', `There is no bulk job ${jobId}.`);
-  }
+  const job = await bulkJobOf(world, jobId);
   if (job.status === 'running') {
     throw new ApiException('ConflictException', 'The job is still running: cancel it or wait for its end.');
   }
@@ -65,7 +70,7 @@ async function flowsOfJob(
       `This is not how to ${as} a job that was to ${job.action}.`,
     );
   }
-  return data.bulk.flowIdsFor(jobId, as);
+  return services().data.bulk.flowIdsFor(jobId, as);
 }
 
 /** The action of a job made from this one; undefined where there is none: canceled runs cannot be brought back. */

@@ -1,31 +1,28 @@
 import { z } from 'zod';
 import {
-  type BulkJob,
+  type BulkAnswer,
   type BulkJobDetail,
   BulkJobQuery,
   type BulkJobs,
-  BulkQuestion,
-  BulkRequest,
+  type BulkRequest,
 } from '@/contract/bulk';
 import type { Viewer, World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
 import { services } from '../context';
 import type { Caller } from '../domain/flow';
+import { mayStartAgainAt } from '../domain/stop-until';
 import { answerRead, fresh, refusal } from './answer';
 import { bulkCsv } from './bulk-csv';
-import { chosenFlows, meansProtected } from './bulk-flows';
-import { previewBulk } from './bulk-preview';
+import { bulkJobOf, chosenFlows, meansProtected } from './bulk-flows';
 import { checkMayRead } from './viewer';
 
 const JOBS_SHOWN = 100;
-const LONGEST_STOP_MS = 366 * 86_400_000;
 
-/** Who asks for what; the input is not validated yet. */
+/** Who asks. */
 interface Asked {
   world: World;
   caller: Caller;
   requestId: string;
-  input: unknown;
 }
 
 /** The newest jobs of a world. Throws what checkMayRead throws, as all reads here. */
@@ -87,18 +84,15 @@ export function answerBulkCsv(request: Request, jobId: string): Promise<Response
   });
 }
 
-/** Answers `POST /api/bulk/preview`. */
-export async function answerBulkPreview({ world, input }: Asked): Promise<Response> {
-  return fresh(await previewBulk(world, valid(BulkQuestion, input)));
-}
-
-/** Answers `POST /api/bulk`: makes the job and has it carried out. Throws ValidationException, ConflictException, ResourceNotFoundException. */
-export async function answerNewBulkJob({ world, caller, requestId, input }: Asked): Promise<Response> {
-  const request = valid(BulkRequest, input);
+/** Makes a job and has it carried out. Throws ValidationException, ConflictException, ResourceNotFoundException. */
+export async function createBulkJob(
+  { world, caller, requestId }: Asked,
+  request: BulkRequest,
+): Promise<BulkAnswer> {
   const { id, action, flows, until } = request;
   const { data, clock, ids, wakeBulk } = services();
   const now = clock.now();
-  if (until !== undefined && (action !== 'stop' || until <= now || until > now + LONGEST_STOP_MS)) {
+  if (until !== undefined && (action !== 'stop' || !mayStartAgainAt(until, now))) {
     throw new ApiException(
       'ValidationException',
       'The time to start again must be to come, within a year, and of a stop.',
@@ -124,33 +118,14 @@ export async function answerNewBulkJob({ world, caller, requestId, input }: Aske
     throw new ApiException('ResourceNotFoundException', 'There is no flow to do this with.');
   }
   wakeBulk();
-  return fresh({ job }, 201);
+  return { job };
 }
 
-/** Answers `POST /api/bulk/ID/cancel`: the flows that have not had their turn are left alone. */
-export async function answerBulkCancel(
-  { world, caller, requestId }: Asked,
-  jobId: string,
-): Promise<Response> {
+/** Has the flows of a job left alone that have not had their turn. Throws ResourceNotFoundException. */
+export async function cancelBulkJob({ world, caller, requestId }: Asked, jobId: string): Promise<BulkAnswer> {
   const { data, clock } = services();
   data.bulk.cancel(world, jobId, { caller, requestId }, clock.now());
-  return fresh({ job: await jobOf({ world }, jobId) });
-}
-
-async function jobOf({ world }: Pick<Asked, 'world'>, jobId: string): Promise<BulkJob> {
-  const job = await services().data.bulk.find(world, jobId);
-  if (!job) {
-    throw new ApiException('ResourceNotFoundException', `There is no bulk job ${jobId}.`);
-  }
-  return job;
-}
-
-function valid<Input>(schema: z.ZodType<Input>, input: unknown): Input {
-  const read = schema.safeParse(input);
-  if (!read.success) {
-    throw new ApiException('ValidationException', z.prettifyError(read.error));
-  }
-  return read.data;
+  return { job: await bulkJobOf(world, jobId) };
 }
 
 function noSuchJob(jobId: string): Response {

@@ -20,13 +20,11 @@ export function answerWorlds(request: Request): Promise<Response> {
 
 /** Sets what a world is called and how it looks, with an event that says who did it. */
 export async function changeWorld(
-  { world, caller, requestId }: { world: World; caller: Caller; requestId: string },
+  asked: { world: World; caller: Caller; requestId: string },
   settings: WorldSettings,
 ): Promise<WorldSettings> {
   await services().data.submitWorld({
-    world,
-    caller,
-    requestId,
+    ...asked,
     command: { operation: 'ChangeWorld', settings },
     answer: () => undefined,
   });

@@ -1,20 +1,14 @@
 import type Sqlite from 'better-sqlite3';
+import { isRoutine } from '@/contract/activity';
 import { decide } from '../domain/decide';
 import type { Accepted, Subject } from '../domain/decision';
-import type { ExecutionChange, ExecutionUnderWay, Flow, FlowCommand } from '../domain/flow';
+import type { ExecutionChange, ExecutionUnderWay, Flow } from '../domain/flow';
 import type { FindConnectorProfile } from './connector-matters';
 import type { FlowSubmission } from './data';
 import { earliest } from './earliest';
 import { flowColumns, flowRowColumns, parseDefinition, toFlow, type FlowRow } from './flow-rows';
 import type { Matter } from './matter';
 import type { Statements } from './statements';
-
-/** What the service does by itself all day long. */
-const isRoutine: ReadonlySet<FlowCommand['operation']> = new Set([
-  'StartExecution',
-  'EndExecution',
-  'SimulateExecutions',
-]);
 
 /** Makes the matters of flows: the flow of a name as it is, what a command makes of it, and the rows that keep that. */
 export function flowMatters(
@@ -86,7 +80,11 @@ export function flowMatters(
             afterStatus: decision.flow.flowStatus,
             executionId: executionIdOf(decision.executionChange),
             isRoutine: Number(
-              isRoutine.has(command.operation) && decision.flow.flowStatus === flow?.flowStatus,
+              isRoutine({
+                operation: command.operation,
+                beforeStatus: flow?.flowStatus,
+                afterStatus: decision.flow.flowStatus,
+              }),
             ),
           },
           dueAt: earliest([

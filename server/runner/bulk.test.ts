@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { BulkAction, BulkFlows, BulkItem, BulkJob } from '@/contract/bulk';
-import { BulkAnswer, BulkItemState } from '@/contract/bulk';
-import { answerBulkCancel, answerNewBulkJob } from '../console/bulk';
+import { BulkItemState, BulkRequest } from '@/contract/bulk';
+import { cancelBulkJob, createBulkJob } from '../console/bulk';
 import { previewBulk } from '../console/bulk-preview';
 import { registerServices } from '../context';
 import type { OwnedData } from '../data/data';
@@ -40,14 +40,14 @@ async function create(
   }
 }
 
-async function jobIn(answer: Promise<Response>): Promise<BulkJob> {
-  return BulkAnswer.parse(await (await answer).json()).job;
+async function ask(action: BulkAction, flows = all, more = {}): Promise<BulkJob> {
+  const asked = { world, caller: ana, requestId: randomUUID() };
+  return (await createBulkJob(asked, BulkRequest.parse({ action, flows, ...more }))).job;
 }
 
-function ask(action: BulkAction, flows = all, more = {}): Promise<BulkJob> {
-  return jobIn(
-    answerNewBulkJob({ world, caller: ana, requestId: randomUUID(), input: { action, flows, ...more } }),
-  );
+async function cancel(jobId: string, actor: string): Promise<BulkJob> {
+  const asked = { world, caller: { actor, via: 'console' }, requestId: 'cancel-1' };
+  return (await cancelBulkJob(asked, jobId)).job;
 }
 
 /** Lets a runner do what there is to do. */
@@ -209,12 +209,7 @@ test('a job that is canceled leaves alone what had not its turn', async () => {
   const services = await open();
   await create(services, 'Scheduled', ['orders', 'leads']);
   const job = await ask('stop');
-  const canceled = await jobIn(
-    answerBulkCancel(
-      { world, caller: { actor: 'Bob', via: 'console' }, requestId: 'cancel-1', input: {} },
-      job.id,
-    ),
-  );
+  const canceled = await cancel(job.id, 'Bob');
   expect(canceled).toMatchObject({
     status: 'canceled',
     canceledBy: 'Bob',
@@ -235,9 +230,7 @@ test('a job that is canceled in its middle keeps what was handled and does nothi
   expect(handled.length).toBeGreaterThan(0);
   expect(handled.length).toBeLessThan(flowNames.length);
 
-  const canceled = await jobIn(
-    answerBulkCancel({ world, caller: ana, requestId: 'cancel-1', input: {} }, job.id),
-  );
+  const canceled = await cancel(job.id, 'Ana');
   const counts = { waiting: 0, changed: handled.length, skipped: flowNames.length - handled.length };
   expect(canceled).toMatchObject({ status: 'canceled', counts });
   const items = await outcomes(data, job.id);
@@ -355,8 +348,7 @@ test('the activity has a job, whoever canceled it, and what it did to each flow,
   const stop = await ask('stop');
   await runOut(data, services);
   const start = await ask('start', all);
-  const bob = { actor: 'Bob', via: 'console' };
-  await jobIn(answerBulkCancel({ world, caller: bob, requestId: 'cancel-1', input: {} }, start.id));
+  await cancel(start.id, 'Bob');
 
   const filter = { withRoutine: false, bulkJobId: stop.id };
   const { events } = await data.events.search(world, filter, {}, 10);

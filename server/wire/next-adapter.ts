@@ -14,21 +14,23 @@ export async function answer(request: Request): Promise<Response> {
   return toResponse(await handle(await toWireRequest(request), open, requestIdOf(request, open)));
 }
 
-/** Who asks for what under `/api`, where and under which request id; nobody has looked at the input yet. */
+/** Who asks for a change, where and under which request id. */
 export interface Asked {
   world: World;
   caller: Caller;
   requestId: string;
-  input: unknown;
 }
 
 /**
  * The Next route handler of what changes something under `/api`: who asks, what JSON is and how an exception is told are the same as on
- * the wire. The guard before Next has refused other people's pages.
+ * the wire; the input is JSON of this schema, and the answer, of this status, is what is now. The guard before Next has refused other
+ * people's pages.
  */
-export async function answerApi(
+export async function answerChange<Input>(
   request: Request,
-  work: (asked: Asked) => Promise<Response>,
+  schema: z.ZodType<Input>,
+  change: (asked: Asked, input: Input) => Promise<object>,
+  status = 200,
 ): Promise<Response> {
   const open = services();
   const requestId = requestIdOf(request, open);
@@ -38,25 +40,15 @@ export async function answerApi(
     if (!open.admits(world.account)) {
       throw new ApiException('ThrottlingException', 'Rate exceeded');
     }
-    return await work({ world, caller, requestId, input: await parseBody(wireRequest) });
-  } catch (error) {
-    return toResponse(respondToError(error, open, requestId));
-  }
-}
-
-/** The same for a change whose input is JSON of this schema, and whose answer is what is now. */
-export function answerChange<Input>(
-  request: Request,
-  schema: z.ZodType<Input>,
-  change: (asked: Asked, input: Input) => Promise<object>,
-): Promise<Response> {
-  return answerApi(request, async (asked) => {
-    const input = schema.safeParse(asked.input);
+    const input = schema.safeParse(await parseBody(wireRequest));
     if (!input.success) {
       throw new ApiException('ValidationException', z.prettifyError(input.error));
     }
-    return toResponse(respond(200, await change(asked, input.data), asked.requestId));
-  });
+    const asked = { world, caller, requestId };
+    return toResponse(respond(status, await change(asked, input.data), requestId));
+  } catch (error) {
+    return toResponse(respondToError(error, open, requestId));
+  }
 }
 
 async function toWireRequest(request: Request): Promise<WireRequest> {

@@ -1,10 +1,9 @@
 import { ApiException } from '@/contract/errors';
+import { mayStartAgainAt } from '../domain/stop-until';
 import { isFromOwnPage } from './guard';
 import type { WireRequest } from './request';
 
 /** What our own page says with a request beside what the API knows. From anybody else it is not heard. */
-
-const LONGEST_STOP_MS = 366 * 86_400_000;
 
 /**
  * Until when a flow is to be stopped (epoch milliseconds), of the header `x-sluice-until`. Throws ValidationException for a time that is
@@ -16,7 +15,7 @@ export function startsAgainAt({ headers }: Pick<WireRequest, 'headers'>, now: nu
     return undefined;
   }
   const at = Number(until);
-  if (!/^\d{1,15}$/.test(until) || at <= now || at > now + LONGEST_STOP_MS) {
+  if (!/^\d{1,15}$/.test(until) || !mayStartAgainAt(at, now)) {
     throw new ApiException('ValidationException', 'The time to start again must be to come, within a year.');
   }
   return at;

@@ -1,8 +1,9 @@
-import { answerNewBulkJob } from '@/server/console/bulk';
-import { answerApi } from '@/server/wire/next-adapter';
+import { BulkRequest } from '@/contract/bulk';
+import { createBulkJob } from '@/server/console/bulk';
+import { answerChange } from '@/server/wire/next-adapter';
 
 export { answerBulkJobs as GET } from '@/server/console/bulk';
 
-export async function POST(request: Request) {
-  return answerApi(request, answerNewBulkJob);
+export function POST(request: Request) {
+  return answerChange(request, BulkRequest, createBulkJob, 201);
 }

@@ -1,6 +1,7 @@
-import { answerBulkPreview } from '@/server/console/bulk';
-import { answerApi } from '@/server/wire/next-adapter';
+import { BulkQuestion } from '@/contract/bulk';
+import { previewBulk } from '@/server/console/bulk-preview';
+import { answerChange } from '@/server/wire/next-adapter';
 
-export async function POST(request: Request) {
-  return answerApi(request, answerBulkPreview);
+export function POST(request: Request) {
+  return answerChange(request, BulkQuestion, ({ world }, question) => previewBulk(world, question));
 }

@@ -1,7 +1,8 @@
-import { answerBulkCancel } from '@/server/console/bulk';
-import { answerApi } from '@/server/wire/next-adapter';
+import { z } from 'zod';
+import { cancelBulkJob } from '@/server/console/bulk';
+import { answerChange } from '@/server/wire/next-adapter';
 
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  return answerApi(request, (asked) => answerBulkCancel(asked, id));
+  return answerChange(request, z.object({}), (asked) => cancelBulkJob(asked, id));
 }
