@@ -1,6 +1,4 @@
 import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
@@ -15,7 +13,7 @@ import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
-import { isTyped } from '@/components/ui/typed-name-field';
+import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import {
   bulkActionWords,
   bulkCli,
@@ -143,20 +141,14 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
         </div>
         {previewError !== null && <Refusal error={previewError} what="Nothing is known yet" />}
         {protectedAmong(preview, action) > 0 && (
-          <FormField
+          <TypedNameField
             label={`To include ${flowsInWords(protectedAmong(preview, action))} with the tag protected, type ${protectedWord}`}
             description="Otherwise they are left alone."
-            errorText={
-              isChecked && typed !== '' && !includesProtected ? `This is not ${protectedWord}.` : undefined
-            }
-          >
-            <Input
-              value={typed}
-              onChange={({ detail }) => setTyped(detail.value)}
-              autoComplete={false}
-              spellcheck={false}
-            />
-          </FormField>
+            name={protectedWord}
+            value={typed}
+            onChange={setTyped}
+            isChecked={isChecked && typed !== ''}
+          />
         )}
         {action === 'stop' && (
           <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />

@@ -8,6 +8,7 @@ import { GoneBanner } from '@/components/flows/gone-banner';
 import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { announce } from '@/components/ui/announcer';
 import { AppLink } from '@/components/ui/app-link';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { Section } from '@/components/ui/section';
 import { tookText } from '@/components/ui/time';
@@ -40,11 +41,10 @@ export function BulkJobPage({ jobId }: { jobId: string }) {
 
   return (
     <div className={styles.page}>
-      <nav aria-label="Breadcrumb">
-        <AppLink variant="primary" href={worldHref('/bulk', world)}>
-          Bulk actions
-        </AppLink>
-      </nav>
+      <Breadcrumb
+        above={[{ href: worldHref('/bulk', world), text: 'Bulk actions' }]}
+        here={data === undefined ? 'Bulk action' : bulkJobInWords(data.job)}
+      />
       {data === undefined ? (
         <p role="status">{error ? error.message : 'Loading…'}</p>
       ) : (

@@ -2,6 +2,9 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 
 interface TypedNameFieldProps {
+  /** Where it says something else than to confirm. */
+  label?: string;
+  description?: string;
   /** What is to be typed. */
   name: string;
   value: string;
@@ -16,10 +19,12 @@ export function isTyped(value: string, name: string): boolean {
 }
 
 /** Has a name typed before something that is hard to take back. */
-export function TypedNameField({ name, value, onChange, isChecked }: TypedNameFieldProps) {
+export function TypedNameField(props: TypedNameFieldProps) {
+  const { name, label = `To confirm, type ${name}`, description, value, onChange, isChecked } = props;
   return (
     <FormField
-      label={`To confirm, type ${name}`}
+      label={label}
+      description={description}
       errorText={isChecked && !isTyped(value, name) ? `This is not ${name}.` : undefined}
     >
       <Input
