@@ -39,6 +39,13 @@ export default defineConfig({
       testIgnore: /(aws-cli|boto3|any-request)\.spec\.ts$/,
       metadata: { answeredBy: 'next' },
     },
-    { name: 'console', testDir: 'e2e/console' },
+    { name: 'console', testDir: 'e2e/console', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'console-narrow',
+      testDir: 'e2e/console',
+      // How many bytes a page has is the same in any window.
+      testIgnore: /page-size\.spec\.ts$/,
+      use: { viewport: { width: 320, height: 700 }, colorScheme: 'dark' },
+    },
   ],
 });

@@ -27,7 +27,7 @@ const steps = [
     ],
     count: ({ numPassedTests, numTotalTests }) => ({ passed: numPassedTests, total: numTotalTests }),
   },
-  ...['process', 'wire', 'wire-next', 'console'].map((project) => ({
+  ...['process', 'wire', 'wire-next', 'console', 'console-narrow'].map((project) => ({
     name: project,
     command: [
       bin('playwright'),

@@ -1,15 +1,8 @@
 import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter';
-import Select from '@cloudscape-design/components/select';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { announce } from '@/components/ui/announcer';
-import {
-  type FilterProperty,
-  filterProperties,
-  type FlowFilter,
-  type FlowsQuery,
-  sortColumns,
-} from '@/contract/flows-query';
+import { type FilterProperty, filterProperties, type FlowFilter } from '@/contract/flows-query';
 import { flowValuesQuery } from '@/queries/flow-values';
 import { cloudscapeProperties, filterOf, givenOptions, tokenOf, valueInWords } from './filter-tokens';
 import styles from './filters.module.css';
@@ -21,16 +14,11 @@ interface FiltersProps {
   summary: ListSummary | undefined;
 }
 
-/** Narrows the list by text and by any column, and orders it where there are no column headings. */
+/** Narrows the list by text and by any column. */
 export function Filters({ view, summary }: FiltersProps) {
   return (
-    <div className={styles.filters}>
-      <div className={styles.find} data-find>
-        <Find view={view} summary={summary} />
-      </div>
-      <div className={styles.order}>
-        <Order query={view.query} change={view.change} />
-      </div>
+    <div className={styles.filters} data-find>
+      <Find view={view} summary={summary} />
     </div>
   );
 }
@@ -163,35 +151,3 @@ const words: PropertyFilterProps.I18nStrings = {
   removeTokenButtonAriaLabel: (token) => `Remove filter ${tokenText(token)}`,
   enteredTextLabel: (text) => `Find: “${text}”`,
 };
-
-const orderWords: Record<FlowsQuery['sort'], string> = {
-  name: 'Name',
-  status: 'Status',
-  trigger: 'Trigger',
-  source: 'Source',
-  destination: 'Destination',
-  lastRun: 'Last run',
-  nextRun: 'Next run',
-  owner: 'Owner',
-  created: 'Created',
-  updated: 'Updated',
-};
-const orders = sortColumns.flatMap((sort) => [
-  { sort, order: 'asc' as const, value: sort, label: orderWords[sort] },
-  { sort, order: 'desc' as const, value: `-${sort}`, label: `${orderWords[sort]}, descending` },
-]);
-
-function Order({ query, change }: Pick<FlowsView, 'query' | 'change'>) {
-  const selected = orders.find(({ sort, order }) => sort === query.sort && order === query.order) ?? null;
-  return (
-    <Select
-      inlineLabelText="Sort by"
-      options={orders}
-      selectedOption={selected}
-      onChange={({ detail }) => {
-        const chosen = orders.find(({ value }) => value === detail.selectedOption.value);
-        if (chosen) change({ sort: chosen.sort, order: chosen.order });
-      }}
-    />
-  );
-}

@@ -1,4 +1,5 @@
 import { expect, region, test } from '../fixtures';
+import { stripOf } from './strip-page';
 
 test('the strip leads to every page and keeps the world; the current page is marked', async ({
   page,
@@ -6,8 +7,8 @@ test('the strip leads to every page and keeps the world; the current page is mar
   flowsUrl,
 }) => {
   await page.goto(flowsUrl);
-  const pages = page.getByRole('navigation', { name: 'Pages' });
-  await expect(pages.getByRole('link', { name: 'Flows' })).toHaveAttribute('aria-current', 'page');
+  const { goTo, expectCurrent } = stripOf(page);
+  await expectCurrent('Flows');
   for (const [name, title = name] of [
     ['Overview'],
     ['Bulk', 'Bulk actions'],
@@ -15,11 +16,11 @@ test('the strip leads to every page and keeps the world; the current page is mar
     ['Settings'],
     ['Flows'],
   ] as const) {
-    await pages.getByRole('link', { name }).click();
+    await goTo(name);
     await expect(page).toHaveURL(`/${name.toLowerCase()}?account=${account}&region=${region}`);
     await expect(page).toHaveTitle(`${title} · Sluice`);
     await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
-    await expect(pages.locator('[aria-current]')).toHaveText(name);
+    await expectCurrent(name);
   }
 });
 
@@ -31,18 +32,18 @@ test('the list’s filters are still there after a look at another page; from th
 }) => {
   await createFlow('orders', 'Event');
   await page.goto(`${flowsUrl}&status=draft&sort=created`);
-  const pages = page.getByRole('navigation', { name: 'Pages' });
+  const { goTo } = stripOf(page);
   for (const name of ['Overview', 'Bulk', 'Activity', 'Settings']) {
-    await pages.getByRole('link', { name }).click();
+    await goTo(name);
     await expect(page.getByRole('heading', { name: new RegExp(`^${name}`), level: 1 })).toBeVisible();
-    await pages.getByRole('link', { name: 'Flows' }).click();
+    await goTo('Flows');
     await expect(page).toHaveURL(`/flows?status=draft&sort=created&account=${account}&region=${region}`);
   }
-  await pages.getByRole('link', { name: 'Flows' }).click();
+  await goTo('Flows');
   await expect(page).toHaveURL(flowsUrl);
   // Another world has another list.
   await page.goto(`/overview?account=${account}&region=eu-west-1`);
-  await pages.getByRole('link', { name: 'Flows' }).click();
+  await goTo('Flows');
   await expect(page).toHaveURL(`/flows?account=${account}&region=eu-west-1`);
 });
 
@@ -52,12 +53,11 @@ test('a flow’s page belongs to Flows, whatever the flow is called, and so does
   createFlow,
 }) => {
   await createFlow('new', 'Event');
-  const current = page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current]');
   await page.goto(`/flows/new?account=${account}&region=${region}`);
   await expect(page.getByRole('heading', { name: 'new', level: 1 })).toBeVisible();
-  await expect(current).toHaveText('Flows');
+  await stripOf(page).expectCurrent('Flows');
   await page.goto(`/create?account=${account}&region=${region}`);
-  await expect(current).toHaveText('Flows');
+  await stripOf(page).expectCurrent('Flows');
 });
 
 test('where there is no room the pages are in a menu, by keyboard too', async ({ page, account }) => {

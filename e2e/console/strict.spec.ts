@@ -1,9 +1,10 @@
 import { CreateFlowCommand, StartFlowCommand } from '@aws-sdk/client-appflow';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, flowRequest, region } from '../fixtures';
+import { expectAccessible } from './accessible';
 import { strictAccount, test, type Credentials } from '../strict-server';
 import { listOf } from './list-page';
+import { stripOf } from './strip-page';
 
 async function signIn(page: Page, { accessKeyId, secretAccessKey }: Credentials): Promise<void> {
   await page.getByLabel('Access key ID').fill(accessKeyId);
@@ -25,7 +26,7 @@ test('an access key signs in, its name is recorded, and signing out shuts the co
   await page.goto(`${url}/flows?q=orders&region=${region}`);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAccessible(page);
   await signIn(page, { ...key, secretAccessKey: 'wrong' });
   await expect(page.locator('main').getByRole('alert')).toContainText(
     'There is no access key of this id and secret',
@@ -43,7 +44,7 @@ test('an access key signs in, its name is recorded, and signing out shuts the co
   await expect(list.row('orders')).toContainText('Stopped by ana');
 
   await page.getByRole('button', { name: 'Signed in as ana' }).click();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.goto(`${url}/flows?account=${strictAccount}`);
@@ -99,7 +100,7 @@ test('what the console does beside the API is done in the account of who is sign
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('banner')).toContainText('Production');
 
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Flows' }).click();
+  await stripOf(page).goTo('Flows');
   await page.getByRole('checkbox', { name: 'Select orders' }).click();
   await page.getByRole('button', { name: 'Stop…' }).click();
   const { dialog } = listOf(page);
