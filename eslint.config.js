@@ -109,6 +109,18 @@ export default tseslint.config(
               message: 'Only server/data knows the database: add what you need to a repository there.',
             },
           ],
+          paths: [
+            {
+              name: 'next/navigation',
+              importNames: ['useRouter'],
+              message: 'Lead on by useNavigate of components/ui: it asks before something unsaved is left.',
+            },
+            {
+              name: 'next/link',
+              message:
+                'Link by AppLink or PlainLink of components/ui: they ask before something unsaved is left.',
+            },
+          ],
         },
       ],
       '@typescript-eslint/consistent-type-imports': [
@@ -134,6 +146,9 @@ export default tseslint.config(
   {
     files: [
       'server/data/**',
+      // The ways to another page, and one that leads on from what was just saved.
+      'components/ui/{app-link,use-navigate}.ts*',
+      'components/bulk/bulk-dialog.tsx',
       'e2e/process/**',
       'e2e/wire/conformance/every-operation.spec.ts',
       'bench/**',

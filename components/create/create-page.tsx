@@ -1,9 +1,10 @@
 'use client';
 
-import { useRouter, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { flash } from '@/components/shell/flash';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
+import { useNavigate } from '@/components/ui/use-navigate';
 import type { FlowDetail } from '@/contract/console';
 import { useWorld } from '@/queries/use-world';
 import { createdHref, worldHref } from '@/queries/world';
@@ -19,7 +20,7 @@ function copyOf({ definition, tags }: FlowDetail['flow']): Draft {
 /** Makes a flow, from nothing or like the one that `from` names. */
 export function CreatePage({ original }: { original: FlowDetail['flow'] | undefined }) {
   const world = useWorld();
-  const router = useRouter();
+  const navigate = useNavigate();
   const from = useSearchParams().get('from');
   return (
     <div className={styles.page}>
@@ -36,7 +37,7 @@ export function CreatePage({ original }: { original: FlowDetail['flow'] | undefi
         cancelHref={worldHref('/flows', world)}
         onSaved={(flowName) => {
           flash(`${flowName}: created.`);
-          router.push(createdHref(flowName, world));
+          navigate(createdHref(flowName, world));
         }}
       />
     </div>

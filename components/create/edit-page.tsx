@@ -2,11 +2,11 @@
 
 import Button from '@cloudscape-design/components/button';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { flash } from '@/components/shell/flash';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
+import { useNavigate } from '@/components/ui/use-navigate';
 import type { FlowDetail } from '@/contract/console';
 import { flowQuery, useFlow } from '@/queries/flow';
 import { useWorld } from '@/queries/use-world';
@@ -35,7 +35,7 @@ function Editing(props: { opened: Flow; now: Flow; onOpen: (flow: Flow) => void 
   const { flowName } = opened;
   const world = useWorld();
   const client = useQueryClient();
-  const router = useRouter();
+  const navigate = useNavigate();
   const [start] = useState(() => draftOf(opened));
   const [isSaved, setSaved] = useState(false);
   const href = flowHref(flowName, world);
@@ -45,7 +45,7 @@ function Editing(props: { opened: Flow; now: Flow; onOpen: (flow: Flow) => void 
       .query({ ...flowQuery(world, flowName), staleTime: 0 })
       .catch(() => ({ flow: undefined }));
     flash(`${flowName}: saved${flow === undefined ? '' : `, now version ${flow.schemaVersion}`}.`);
-    router.push(href);
+    navigate(href);
   };
   return (
     <div className={styles.page}>

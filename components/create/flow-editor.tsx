@@ -2,8 +2,8 @@
 
 import Button from '@cloudscape-design/components/button';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { type SubmitEvent, useMemo, useRef, useState } from 'react';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { useActor } from '@/components/shell/use-actor';
 import { useSession } from '@/components/shell/viewer';
@@ -11,6 +11,7 @@ import { announce } from '@/components/ui/announcer';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { useNavigate } from '@/components/ui/use-navigate';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { AppFlowCallError } from '@/queries/call-appflow';
 import { useCreateFlow, useUpdateFlow } from '@/queries/save-flow';
@@ -31,6 +32,7 @@ import { type Fields, FieldsContext } from './fields-context';
 import { FlowForm } from './flow-form';
 import { FlowJson } from './flow-json';
 import { readJson } from './json-lines';
+import { LeaveWarning } from './leave-warning';
 import { problemInWords } from './problem-words';
 import { refusedMembers } from './refused-members';
 
@@ -59,16 +61,6 @@ function useView() {
   return { view, show };
 }
 
-/** Asks before the page is left with something unsaved on it. */
-function useLeaveWarning(isWanted: boolean): void {
-  useEffect(() => {
-    if (!isWanted) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isWanted]);
-}
-
 function printed(draft: Draft): string {
   return JSON.stringify(draft, null, 2);
 }
@@ -79,7 +71,7 @@ function printed(draft: Draft): string {
  */
 export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditorProps) {
   const world = useWorld();
-  const router = useRouter();
+  const navigate = useNavigate();
   const { actor } = useActor();
   const session = useSession();
   const isHydrated = useHydrated();
@@ -98,8 +90,10 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
   const read = useMemo(() => readJson(text), [text]);
   const isReadable = 'value' in read && isObject(read.value);
   const problems = useMemo(() => problemsOf(operation, draft), [operation, draft]);
-  const isChanged = draft !== start || typed !== undefined;
-  useLeaveWarning(isChanged && !save.isSuccess);
+  // What was typed and taken back is no change.
+  const isChanged = useMemo(() => text !== printed(start), [text, start]);
+  // Known before the page is, which leads on at once.
+  const isSaved = useRef(false);
 
   // A refusal is about what was sent; it is no more said of what was changed since.
   const refused =
@@ -149,6 +143,7 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
       requestAnimationFrame(() => foot.current?.scrollIntoView({ block: 'nearest' }));
       return;
     }
+    isSaved.current = true;
     onSaved(flowName);
   };
 
@@ -163,13 +158,8 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
 
   return (
     <FieldsContext value={fields}>
-      <form
-        className={styles.form}
-        onSubmit={send}
-        noValidate
-        aria-label={`${operation} input`}
-        data-unsaved={isChanged || undefined}
-      >
+      <LeaveWarning isUnsaved={() => isChanged && !isSaved.current} />
+      <form className={styles.form} onSubmit={send} noValidate aria-label={`${operation} input`}>
         <SegmentedControl
           label="View"
           selectedId={view}
@@ -201,7 +191,7 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
           <div className={styles.actions}>
             {isHydrated && <CopyCliButton line={cli()} />}
             <span className={styles.buttons}>
-              <Button formAction="none" variant="link" onClick={() => router.push(cancelHref)}>
+              <Button formAction="none" variant="link" onClick={() => navigate(cancelHref)}>
                 Cancel
               </Button>
               <Button

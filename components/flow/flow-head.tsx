@@ -2,7 +2,6 @@
 
 import Button from '@cloudscape-design/components/button';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Attempt, DialogAction } from '@/components/flows/attempt';
 import { StartDialog, StopDialog } from '@/components/flows/late-dialogs';
@@ -15,6 +14,7 @@ import { useKeys } from '@/components/keys/use-keys';
 import { late } from '@/components/ui/late';
 import { LinkButton } from '@/components/ui/link-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { useNavigate } from '@/components/ui/use-navigate';
 import type { FlowDetail } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
 import { useWorld } from '@/queries/use-world';
@@ -38,7 +38,7 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
   const [asking, setAsking] = useState<Asking>();
   const [copied, setCopied] = useState<Copied>();
   const actions = useFlowActions();
-  const router = useRouter();
+  const navigate = useNavigate();
   const close = () => setAsking(undefined);
 
   const send = async (attempt: Attempt) => {
@@ -66,7 +66,7 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
     stop: press('stop'),
     start: press('start'),
     edit: () => {
-      if (flow.standing !== 'deleted') router.push(editHref(flow.flowName, world));
+      if (flow.standing !== 'deleted') navigate(editHref(flow.flowName, world));
       return flow.standing !== 'deleted';
     },
   });

@@ -1,9 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { late } from '@/components/ui/late';
 import { storeText, useStoredText } from '@/components/ui/stored-text';
+import { useNavigate } from '@/components/ui/use-navigate';
 import { useListHref } from '@/queries/last-list';
 import { useWorld } from '@/queries/use-world';
 import { createHref, worldHref } from '@/queries/world';
@@ -18,7 +18,7 @@ const off = 'off';
 
 /** Listens to the keys that work on every page, and has a button that lists all of them. */
 export function Keys() {
-  const router = useRouter();
+  const navigate = useNavigate();
   const world = useWorld();
   const listHref = useListHref(world);
   const [isOpen, setOpen] = useState(false);
@@ -31,9 +31,7 @@ export function Keys() {
   }, [areLettersOff]);
 
   const goTo = (href: string) => () => {
-    // Nothing that was written and not saved goes by a slip of a finger.
-    if (document.querySelector('main [data-unsaved]') !== null) return false;
-    router.push(href);
+    navigate(href);
     return true;
   };
   useKeys({

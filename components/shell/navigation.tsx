@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { MouseEvent } from 'react';
+import { PlainLink } from '@/components/ui/app-link';
 import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
 import { useListHref } from '@/queries/last-list';
 import { useWorld } from '@/queries/use-world';
@@ -36,16 +36,15 @@ function Links() {
     <ul className={styles.links}>
       {pages.map((page) => (
         <li key={page.path}>
-          <Link
+          <PlainLink
             // Back to the list as it was left, filters and all; from the list itself to the whole of it.
             href={page.path === '/flows' && pathname !== page.path ? listHref : worldHref(page.path, world)}
             data-text={page.text}
-            prefetch={false}
             aria-current={pathname === page.path ? 'page' : isWithin(page, pathname) ? 'true' : undefined}
             onClick={closeUnlessElsewhere}
           >
             {page.text}
-          </Link>
+          </PlainLink>
         </li>
       ))}
     </ul>

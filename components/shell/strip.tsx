@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { Keys } from '@/components/keys/keys';
+import { PlainLink } from '@/components/ui/app-link';
 import { useWorld } from '@/queries/use-world';
 import { useWorldSettings } from '@/queries/worlds';
 import { worldHref } from '@/queries/world';
@@ -26,9 +26,9 @@ export function Strip() {
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
-      <Link className={styles.brand} href={worldHref('/flows', world)} prefetch={false}>
+      <PlainLink className={styles.brand} href={worldHref('/flows', world)}>
         Sluice
-      </Link>
+      </PlainLink>
       <Navigation />
       <span className={styles.simulated}>Simulated: no AWS account is touched</span>
       <ReaderSettings />

@@ -5,10 +5,10 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
+import { useNavigate } from '@/components/ui/use-navigate';
 import { World } from '@/contract/console';
 import { useWorld } from '@/queries/use-world';
 import { worldHref } from '@/queries/world';
@@ -46,7 +46,7 @@ function WorldList({ world }: { world: World }) {
 
 function WorldForm({ world }: { world: World }) {
   const close = useClosePanel();
-  const router = useRouter();
+  const navigate = useNavigate();
   const session = useSession();
   const [account, setAccount] = useState(world.account);
   const [region, setRegion] = useState(world.region);
@@ -58,8 +58,9 @@ function WorldForm({ world }: { world: World }) {
     event.preventDefault();
     setChecked(true);
     if (!accountIsValid || !regionIsValid) return;
-    router.push(listHref({ account: account.trim(), region: region.trim() }));
+    // First, so that a question that comes now gives the focus back to the button.
     close();
+    navigate(listHref({ account: account.trim(), region: region.trim() }));
   };
 
   return (

@@ -1,8 +1,10 @@
 'use client';
 
 import Link, { type LinkProps } from '@cloudscape-design/components/link';
+import NextLink from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
+import { type ComponentProps, useTransition } from 'react';
+import { leaveBy, mayLeave } from './leaving';
 
 /** A link within the console: changes the page without loading it anew; new tab and copy address work as on any link. */
 export function AppLink({ href, ...props }: LinkProps & { href: string }) {
@@ -15,9 +17,24 @@ export function AppLink({ href, ...props }: LinkProps & { href: string }) {
         href={href}
         onFollow={(event) => {
           event.preventDefault();
-          startTransition(() => router.push(href));
+          leaveBy(() => startTransition(() => router.push(href)));
         }}
       />
     </span>
+  );
+}
+
+/** The same without a look of its own. */
+export function PlainLink({ href, ...props }: ComponentProps<'a'> & { href: string }) {
+  const router = useRouter();
+  return (
+    <NextLink
+      {...props}
+      href={href}
+      prefetch={false}
+      onNavigate={(event) => {
+        if (!mayLeave(() => router.push(href))) event.preventDefault();
+      }}
+    />
   );
 }

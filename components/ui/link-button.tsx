@@ -1,7 +1,7 @@
 'use client';
 
 import Button, { type ButtonProps } from '@cloudscape-design/components/button';
-import { useRouter } from 'next/navigation';
+import { useNavigate } from './use-navigate';
 
 interface LinkButtonProps extends Pick<ButtonProps, 'variant' | 'ariaLabel'> {
   href: string;
@@ -10,14 +10,14 @@ interface LinkButtonProps extends Pick<ButtonProps, 'variant' | 'ariaLabel'> {
 
 /** A link that looks like a button: changes the page without loading it anew; new tab and copy address work as on any link. */
 export function LinkButton({ href, ...props }: LinkButtonProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   return (
     <Button
       {...props}
       href={href}
       onFollow={(event) => {
         event.preventDefault();
-        router.push(href);
+        navigate(href);
       }}
     />
   );
