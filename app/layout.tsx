@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { FocusKeeper } from '@/components/keys/focus-keeper';
 import { FlashBar } from '@/components/shell/flash';
+import { GoneCheck } from '@/components/shell/gone-check';
 import { Strip } from '@/components/shell/strip';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { ViewerProvider } from '@/components/shell/viewer';
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 {children}
               </main>
               <FlashBar />
+              <GoneCheck />
               <Announcer />
               <FocusKeeper />
             </Prefilled>

@@ -6,9 +6,10 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { announce } from '@/components/ui/announcer';
 import styles from './flash.module.css';
 
-/** What was just done, and how to take it back. */
+/** What was just done, and how to take it back; or what could not be done. */
 interface Flash {
   id: number;
+  type: 'success' | 'warning';
   text: string;
   undo: (() => void) | undefined;
 }
@@ -32,9 +33,18 @@ function subscribe(listener: () => void): () => void {
 
 /** Says what was done, aloud too, and offers to take it back. The next one takes its place. */
 export function flash(text: string, undo?: () => void): void {
+  say('success', text, undo);
+}
+
+/** Says what could not be done, aloud too, in the same place. */
+export function warn(text: string): void {
+  say('warning', text);
+}
+
+function say(type: Flash['type'], text: string, undo?: () => void): void {
   announce(text);
   count += 1;
-  show({ id: count, text, undo });
+  show({ id: count, type, text, undo });
 }
 
 /** Where flashes appear: over the foot of the page, so that nothing moves. */
@@ -47,7 +57,7 @@ export function FlashBar() {
   return current === undefined ? null : <Shown key={current.id} {...current} />;
 }
 
-function Shown({ text, undo }: Flash) {
+function Shown({ type, text, undo }: Flash) {
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.querySelector(`.${styles.flash}:is(:hover, :focus-within)`)) show(undefined);
@@ -55,8 +65,8 @@ function Shown({ text, undo }: Flash) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <section className={styles.flash} aria-label="What was done">
-      <StatusIndicator type="success">{text}</StatusIndicator>
+    <section className={styles.flash} aria-label={type === 'success' ? 'What was done' : 'What was not done'}>
+      <StatusIndicator type={type}>{text}</StatusIndicator>
       <span className={styles.buttons}>
         {undo && (
           <Button

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, flowRequest, region, test } from '../fixtures';
 import { startServer, temporaryFolder } from '../server-process';
 import { listOf } from './list-page';
+import { stripOf } from './strip-page';
 
 const signOf = (page: Page) => page.locator('[data-live]');
 
@@ -284,6 +285,44 @@ test('a restart of the server: reconnecting or from when, then live again, with 
     await expect(listOf(page).status('orders', 'Active')).toBeVisible();
   } finally {
     client.destroy();
+    await server.stop();
+    folder.remove();
+  }
+});
+
+test('while the server is gone every way to another page leaves one where one is, and says so', async ({
+  page,
+}) => {
+  const folder = temporaryFolder();
+  const settings = { DATABASE_URL: `file:${folder.path}/sluice.db`, SLUICE_SEED: 'none', LOG_LEVEL: 'error' };
+  let server = await startServer(settings);
+  const { port } = new URL(server.url);
+  const { goTo } = stripOf(page);
+  try {
+    await page.goto(`${server.url}/overview?account=111122223333&region=${region}`);
+    await goTo('Activity');
+    await expect(page.getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible();
+    await expectLive(page);
+    await server.stop();
+    await expect(signOf(page)).toHaveText(/^(Reconnecting…|as of \d\d:\d\d:\d\d)$/);
+    const said = page.getByRole('region', { name: 'What was not done' });
+    const ways = [
+      () => goTo('Bulk'),
+      () => page.keyboard.press('g').then(() => page.keyboard.press('s')),
+      () => page.evaluate(() => window.history.back()),
+    ];
+    for (const leave of ways) {
+      await leave();
+      await expect(said).toContainText('you stay on this page');
+      await said.getByRole('button', { name: 'Dismiss' }).click();
+      await expect(said).toBeHidden();
+      await expect(page).toHaveURL(/\/activity/);
+      await expect(page.getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible();
+    }
+    server = await startServer({ ...settings, PORT: port });
+    await goTo('Bulk');
+    await expect(page.getByRole('heading', { name: 'Bulk actions', level: 1 })).toBeVisible();
+  } finally {
     await server.stop();
     folder.remove();
   }
