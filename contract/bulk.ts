@@ -20,7 +20,7 @@ export type BulkFollowUp = z.infer<typeof BulkFollowUp>;
 
 /**
  * The flows of a job: those picked by their ids, all that match the list's query string as it is at that moment, or those of a job that
- * has ended: to `retry` what was refused or failed, to `reverse` what it changed and nobody has changed since.
+ * has ended: to `retry` what failed, or was refused and may not be now, to `reverse` what it changed and nobody has changed since.
  */
 export const BulkFlows = z.union([
   z.strictObject({ flowIds: z.array(z.string().min(1).max(64)).min(1).max(flowsPickedAtMost) }),
@@ -44,8 +44,6 @@ export type BulkQuestion = z.input<typeof BulkQuestion>;
 export const BulkGroup = z.object({
   state: z.enum(['changed', 'unchanged', 'refused', 'skipped']),
   errorName: z.string().optional(),
-  /** What the rules say of the first of them. */
-  message: z.string().optional(),
   flowStatus: FlowStatus,
   /** Scheduled and event-triggered flows are met alike: the trigger type of one of them, on demand of all. */
   triggerType: TriggerType,
@@ -99,8 +97,14 @@ export const BulkJob = z.object({
 });
 export type BulkJob = z.infer<typeof BulkJob>;
 
-/** `GET /api/bulk`: the newest jobs of a world. */
-export const BulkJobs = z.object({ jobs: z.array(BulkJob), asOf: z.number() });
+export const bulkJobsOnPage = 50;
+
+/** The query string of `/bulk` and of `GET /api/bulk` (beside account and region). */
+export const BulkJobsQuery = z.object({ page: z.coerce.number().int().min(1).max(1e6).default(1) });
+export type BulkJobsQuery = z.infer<typeof BulkJobsQuery>;
+
+/** `GET /api/bulk`: a page of the jobs of a world, the newest first, and how many there are. */
+export const BulkJobs = z.object({ jobs: z.array(BulkJob), total: z.number(), asOf: z.number() });
 export type BulkJobs = z.infer<typeof BulkJobs>;
 
 export const BulkItem = z.object({
@@ -130,6 +134,8 @@ export type BulkJobQuery = z.infer<typeof BulkJobQuery>;
 export const BulkJobDetail = z.object({
   job: BulkJob,
   items: z.array(BulkItem),
+  /** How many flows a retry would take: those that failed, and those that were refused and may not be now. */
+  retryable: z.number(),
   /** How many flows "start again exactly these" or "stop again" would take: those whose status the job changed. */
   reversible: z.number(),
   asOf: z.number(),

@@ -1,4 +1,4 @@
-import { type Query, queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type Query, queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import {
   BulkAnswer,
   type BulkJob,
@@ -6,10 +6,13 @@ import {
   type BulkJobQuery,
   BulkJobQuery as BulkJobSearch,
   BulkJobs,
+  type BulkJobsQuery,
+  BulkJobsQuery as BulkJobsSearch,
   BulkPreview,
   type BulkQuestion,
   type BulkRequest,
 } from '@/contract/bulk';
+import { isRoutine } from '@/contract/activity';
 import type { World } from '@/contract/console';
 import type { LiveEvent } from '@/contract/live';
 import { type Asker, callAppFlow } from './call-appflow';
@@ -17,11 +20,17 @@ import './live-meta';
 import { pollMs, pollWhenNotLive, staleUnlessPolled } from './polling';
 import { readModel } from './read-model';
 
-/** The newest bulk jobs of a world. */
-export function bulkJobsQuery(world: World) {
+/** What a query string asks of the page of jobs; what makes no sense in it counts as not said. */
+export function bulkJobsQueryFrom(search: URLSearchParams): BulkJobsQuery {
+  return BulkJobsSearch.catch({ page: 1 }).parse({ page: search.get('page') ?? undefined });
+}
+
+/** A page of the bulk jobs of a world; fails with ReadError. */
+export function bulkJobsQuery(world: World, { page }: BulkJobsQuery) {
   return queryOptions({
-    queryKey: ['bulk', world],
-    queryFn: ({ signal }) => readModel('/api/bulk', world, BulkJobs, signal),
+    queryKey: ['bulk', world, page],
+    queryFn: ({ signal }) =>
+      readModel('/api/bulk', world, BulkJobs, signal, new URLSearchParams({ page: String(page) })),
     refetchInterval: (query) => pollWhileRunning(query, query.state.data?.jobs ?? []),
     staleTime: staleUnlessPolled,
     meta: { concerns: (event) => jobConcern(event) },
@@ -36,15 +45,23 @@ function pollWhileRunning(query: Pick<Query, 'state'>, jobs: BulkJob[]): number 
 /** Two reads a second at most, of which the running job has no more than its flows' events. */
 const progressMs = 500;
 
+/** What is still to be done about a job that has ended may hang on any of the flows. */
+const followUpMs = 2_000;
+
 /** Within how many milliseconds a bulk job, or all of them, are to be read after an event. */
 function jobConcern({ bulkJobId, flowId }: LiveEvent, jobId = bulkJobId): number | undefined {
   if (bulkJobId === undefined || bulkJobId !== jobId) return undefined;
   return flowId === undefined ? 0 : progressMs;
 }
 
-/** The newest bulk jobs, kept up to date. */
-export function useBulkJobs(world: World) {
-  return useQuery(bulkJobsQuery(world));
+function followUpConcern(event: LiveEvent, detail: BulkJobDetail | undefined): number | undefined {
+  const hasEnded = detail !== undefined && detail.job.status !== 'running';
+  return hasEnded && event.flowId !== undefined && !isRoutine(event) ? followUpMs : undefined;
+}
+
+/** A page of the bulk jobs, kept up to date; the page before stays until another one is there. */
+export function useBulkJobs(world: World, query: BulkJobsQuery) {
+  return useQuery({ ...bulkJobsQuery(world, query), placeholderData: keepPreviousData });
 }
 
 /** What a query string asks of a job's page; what makes no sense in it counts as not said. */
@@ -64,7 +81,10 @@ export function bulkJobQuery(world: World, jobId: string, { state, page }: BulkJ
       readModel(`/api/bulk/${encodeURIComponent(jobId)}`, world, BulkJobDetail, signal, search),
     refetchInterval: (query) => pollWhileRunning(query, query.state.data ? [query.state.data.job] : []),
     staleTime: staleUnlessPolled,
-    meta: { concerns: (event) => jobConcern(event, jobId) },
+    meta: {
+      concerns: (event, data) =>
+        jobConcern(event, jobId) ?? followUpConcern(event, data as BulkJobDetail | undefined),
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { BulkJobsPage } from '@/components/bulk/bulk-jobs-page';
-import { bulkJobsQuery } from '@/queries/bulk';
+import { bulkJobsQuery, bulkJobsQueryFrom } from '@/queries/bulk';
 import { Prefilled } from '@/queries/prefilled';
 import { type PageSearch, searchOf, worldFrom } from '@/queries/world';
 import { readBulkJobs } from '@/server/console/bulk';
@@ -10,11 +10,13 @@ import { viewerOf } from '@/server/console/viewer';
 export const metadata: Metadata = { title: 'Bulk actions' };
 
 export default async function Page({ searchParams }: { searchParams: Promise<PageSearch> }) {
-  const world = worldFrom(searchOf(await searchParams));
+  const search = searchOf(await searchParams);
+  const world = worldFrom(search);
+  const query = bulkJobsQueryFrom(search);
   return (
     <Prefilled
-      queryKey={bulkJobsQuery(world).queryKey}
-      data={await readBulkJobs(viewerOf(await headers()), world)}
+      queryKey={bulkJobsQuery(world, query).queryKey}
+      data={await readBulkJobs(viewerOf(await headers()), world, query)}
     >
       <BulkJobsPage />
     </Prefilled>

@@ -19,7 +19,9 @@ import {
   bulkCli,
   bulkGroupInWords,
   bulkJobInWords,
+  bulkQuestionInWords,
   flowsInWords,
+  someNamesInWords,
 } from '@/components/words/bulk';
 import {
   type BulkAction,
@@ -105,7 +107,9 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
   return (
     <Modal
       visible
-      header={`${bulkActionWords[action]} ${preview ? flowsInWords(preview.total) : 'flows'}?`}
+      header={
+        preview ? bulkQuestionInWords(action, count, preview.total) : `${bulkActionWords[action]} flows?`
+      }
       closeAriaLabel="Close"
       onDismiss={onClose}
       footer={
@@ -199,7 +203,8 @@ function Groups(props: { action: BulkAction; groups: BulkGroup[]; leavesOut: boo
           <li key={JSON.stringify([group.state, group.flowStatus, group.triggerType, group.isProtected])}>
             {bulkGroupInWords(action, group)}
             {group.isProtected && ' Protected.'}
-            {group.errorName !== undefined && <> ({group.errorName})</>}
+            {group.errorName !== undefined && <> ({group.errorName})</>}{' '}
+            <span className={styles.quiet}>{someNamesInWords(group)}</span>
           </li>
         ))}
       {count > 0 && (

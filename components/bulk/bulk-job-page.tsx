@@ -113,7 +113,7 @@ function Origin({ world, filter, madeFrom }: { world: World } & Pick<BulkJob, 'f
   if (madeFrom) {
     return (
       <>
-        {madeFrom.as === 'retry' ? 'What was refused or failed in ' : 'Exactly those that were changed by '}
+        {madeFrom.as === 'retry' ? 'What had failed in ' : 'Exactly those that were changed by '}
         <AppLink href={bulkJobHref(madeFrom.id, world)}>job {madeFrom.id.slice(0, 8)}</AppLink>
       </>
     );

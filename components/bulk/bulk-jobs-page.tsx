@@ -1,6 +1,7 @@
 'use client';
 
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useSearchParams } from 'next/navigation';
 import { GoneBanner } from '@/components/flows/gone-banner';
 import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { AppLink } from '@/components/ui/app-link';
@@ -10,18 +11,19 @@ import { TimeText } from '@/components/ui/time-text';
 import { bulkJobInWords, bulkStateInWords, bulkStatusInWords } from '@/components/words/bulk';
 import { whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
-import { type BulkJob, bulkItemStates } from '@/contract/bulk';
-import { useBulkJobs } from '@/queries/bulk';
+import { type BulkJob, bulkItemStates, bulkJobsOnPage } from '@/contract/bulk';
+import type { World } from '@/contract/console';
+import { bulkJobsQueryFrom, useBulkJobs } from '@/queries/bulk';
 import { useWorld } from '@/queries/use-world';
-import { bulkJobHref } from '@/queries/world';
+import { bulkJobHref, worldSearch } from '@/queries/world';
 import styles from './bulk.module.css';
-
-const jobsShownAtFirst = 25;
+import { NumberedPages } from './numbered-pages';
 
 /** The bulk jobs of a world, newest first. */
 export function BulkJobsPage() {
   const world = useWorld();
-  const { data, error } = useBulkJobs(world);
+  const query = bulkJobsQueryFrom(new URLSearchParams(useSearchParams().toString()));
+  const { data, error } = useBulkJobs(world, query);
   const asOf = useTickingNow(data?.asOf ?? 0);
   const columns: Column<BulkJob>[] = [
     {
@@ -52,23 +54,41 @@ export function BulkJobsPage() {
       <div className={styles.heading}>
         <h1>Bulk actions</h1>
       </div>
-      <Section id="jobs" heading="Jobs" note={data && `the newest ${data.jobs.length}`}>
+      <Section
+        id="jobs"
+        heading="Jobs"
+        note={data?.total ? `${data.total.toLocaleString('en')}, the newest first` : undefined}
+      >
         {data === undefined ? (
           <p role="status">{error ? error.message : 'Loading…'}</p>
         ) : (
-          <DataTable
-            label="Bulk jobs"
-            rows={data.jobs}
-            columns={columns}
-            keyOf={({ id }) => id}
-            empty="None yet. Select flows in the list to stop or start many at once."
-            shownAtFirst={jobsShownAtFirst}
-          />
+          <>
+            <DataTable
+              label="Bulk jobs"
+              rows={data.jobs}
+              columns={columns}
+              keyOf={({ id }) => id}
+              empty="None yet. Select flows in the list to stop or start many at once."
+              shownAtFirst={bulkJobsOnPage}
+            />
+            <NumberedPages
+              label="Pages of jobs"
+              count={Math.ceil(data.total / bulkJobsOnPage)}
+              page={query.page}
+              onPage={(page) => window.history.pushState(null, '', bulkJobsHref(world, page))}
+            />
+          </>
         )}
       </Section>
       <GoneBanner />
     </div>
   );
+}
+
+function bulkJobsHref(world: World, page: number): string {
+  const search = worldSearch(world);
+  if (page > 1) search.set('page', String(page));
+  return search.size === 0 ? '/bulk' : `/bulk?${search}`;
 }
 
 /** "5 stopped, 1 refused". */

@@ -15,8 +15,8 @@ import { Refusal } from './refusal';
 
 const BulkDialog = late(() => import('./bulk-dialog').then((module) => module.BulkDialog));
 
-/** What can be done with a job: cancel it, try again what was refused, take it back, and have it as a file. */
-export function JobActions({ detail: { job, reversible } }: { detail: BulkJobDetail }) {
+/** What can be done with a job: cancel it, try again what may succeed now, take it back, and have it as a file. */
+export function JobActions({ detail: { job, retryable, reversible } }: { detail: BulkJobDetail }) {
   const world = useWorld();
   const client = useQueryClient();
   const isHydrated = useHydrated();
@@ -24,7 +24,6 @@ export function JobActions({ detail: { job, reversible } }: { detail: BulkJobDet
   const { mutate, isPending, error } = useCancelBulkJob();
   const [asking, setAsking] = useState<BulkFollowUp>();
   const isRunning = job.status === 'running';
-  const failed = job.counts.refused + job.counts.failed;
   const opposite = job.action === 'stop' ? 'start' : 'stop';
 
   const cancel = () =>
@@ -46,9 +45,9 @@ export function JobActions({ detail: { job, reversible } }: { detail: BulkJobDet
             Cancel the rest
           </Button>
         )}
-        {!isRunning && failed > 0 && (
+        {!isRunning && retryable > 0 && (
           <Button onClick={() => setAsking('retry')} disabled={!isHydrated}>
-            Retry {failed.toLocaleString('en')} failed
+            Try {flowsInWords(retryable)} again
           </Button>
         )}
         {!isRunning && reversible > 0 && (

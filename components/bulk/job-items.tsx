@@ -1,4 +1,3 @@
-import Pagination from '@cloudscape-design/components/pagination';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { AppLink } from '@/components/ui/app-link';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -6,7 +5,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { ExceptionName } from '@/components/ui/exception-name';
 import { Section } from '@/components/ui/section';
 import { TimeText } from '@/components/ui/time-text';
-import { bulkStateInWords, bulkStateKinds, flowsInWords } from '@/components/words/bulk';
+import { bulkStateInWords, bulkStateKinds, bulkWhyInWords, flowsInWords } from '@/components/words/bulk';
 import { ago } from '@/components/words/time';
 import {
   type BulkItem,
@@ -19,6 +18,7 @@ import {
 import { useWorld } from '@/queries/use-world';
 import { flowHref } from '@/queries/world';
 import styles from './bulk.module.css';
+import { NumberedPages } from './numbered-pages';
 
 interface JobItemsProps {
   detail: BulkJobDetail;
@@ -32,7 +32,6 @@ interface JobItemsProps {
 export function JobItems({ detail: { job, items }, now, query, change }: JobItemsProps) {
   const world = useWorld();
   const matching = query.state === undefined ? job.total : job.counts[query.state];
-  const pagesCount = Math.max(1, Math.ceil(matching / bulkItemsOnPage));
   const columns: Column<BulkItem>[] = [
     {
       heading: 'Flow',
@@ -49,14 +48,14 @@ export function JobItems({ detail: { job, items }, now, query, change }: JobItem
     {
       heading: 'Why',
       kind: 'words',
-      cell: ({ errorName, message }) => (
+      cell: (item) => (
         <>
-          {errorName !== undefined && (
+          {item.errorName !== undefined && (
             <strong>
-              <ExceptionName name={errorName} />{' '}
+              <ExceptionName name={item.errorName} />{' '}
             </strong>
           )}
-          {message}
+          {bulkWhyInWords(job.action, item)}
         </>
       ),
     },
@@ -106,21 +105,12 @@ export function JobItems({ detail: { job, items }, now, query, change }: JobItem
         empty="None."
         shownAtFirst={bulkItemsOnPage}
       />
-      {pagesCount > 1 && (
-        <div className={styles.pages}>
-          <Pagination
-            currentPageIndex={Math.min(query.page, pagesCount)}
-            pagesCount={pagesCount}
-            ariaLabels={{
-              paginationLabel: 'Pages of flows',
-              previousPageLabel: 'Previous page',
-              nextPageLabel: 'Next page',
-              pageLabel: (number) => `Page ${number}`,
-            }}
-            onChange={({ detail }) => change({ ...query, page: detail.currentPageIndex })}
-          />
-        </div>
-      )}
+      <NumberedPages
+        label="Pages of flows"
+        count={Math.ceil(matching / bulkItemsOnPage)}
+        page={query.page}
+        onPage={(page) => change({ ...query, page })}
+      />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { thatMatchInWords } from './bulk';
+import { bulkQuestionInWords, bulkWhyInWords, someNamesInWords, thatMatchInWords } from './bulk';
 
 test.each([
   [{ total: 30, totalIsExact: true }, '30 that match'],
@@ -10,3 +10,34 @@ test.each([
 ])('of %j it says all %s: never a number that is not known', (matches, words) => {
   expect(thatMatchInWords(matches)).toBe(words);
 });
+
+test.each([
+  [8, 8, 'Stop 8 flows?'],
+  [2, 8, 'Stop 2 of 8 flows?'],
+  [0, 1, 'Stop 1 flow?'],
+])('a stop that changes %i of %i flows asks: %s', (changing, total, words) => {
+  expect(bulkQuestionInWords('stop', changing, total)).toBe(words);
+});
+
+test.each([
+  [1, 'orders'],
+  [2, 'orders and 1 other'],
+  [1_001, 'orders and 1,000 others'],
+])('a group of %i flows is %s', (count, words) => {
+  expect(someNamesInWords({ count, example: 'orders' })).toBe(words);
+});
+
+test.each([
+  ['UnsupportedOperationException', undefined, 'It runs on demand, so there is no schedule to stop.'],
+  ['ConflictException', 'Draft', 'It is a draft, it was never started. Nothing is running.'],
+  ['ConflictException', 'Deprecated', 'It is deprecated, so it can be neither started nor stopped.'],
+  ['ResourceNotFoundException', undefined, 'It was deleted.'],
+  ['ConflictException', 'Suspended', 'in its own words'],
+  ['ServiceQuotaExceededException', 'Active', 'in its own words'],
+  [undefined, undefined, 'in its own words'],
+] as const)(
+  'a stop that was refused with %s of a flow that was %s says: %s',
+  (errorName, beforeStatus, words) => {
+    expect(bulkWhyInWords('stop', { errorName, beforeStatus, message: 'in its own words' })).toBe(words);
+  },
+);

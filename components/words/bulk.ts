@@ -1,4 +1,4 @@
-import type { BulkAction, BulkGroup, BulkItemState, BulkJob } from '@/contract/bulk';
+import type { BulkAction, BulkGroup, BulkItem, BulkItemState, BulkJob } from '@/contract/bulk';
 import type { FlowsPage, World } from '@/contract/console';
 import { asAwsCli, quoted } from './aws-cli';
 import type { StatusKind } from './status';
@@ -27,6 +27,38 @@ export function thatMatchInWords(matches: Matches | undefined): string {
 /** What a job does: "Stop 8 flows", "Cancel runs of 1 flow". */
 export function bulkJobInWords({ action, total }: Pick<BulkJob, 'action' | 'total'>): string {
   return `${bulkActionWords[action]} ${flowsInWords(total)}`;
+}
+
+/** What a dialog asks: "Stop 8 flows?", "Stop 2 of 8 flows?" where the others stay as they are. */
+export function bulkQuestionInWords(action: BulkAction, changing: number, total: number): string {
+  const some = changing > 0 && changing < total ? `${changing.toLocaleString('en')} of ` : '';
+  return `${bulkActionWords[action]} ${some}${flowsInWords(total)}?`;
+}
+
+/** Which flows a group is of: "orders", "orders and 7 others". */
+export function someNamesInWords({ count, example }: Pick<BulkGroup, 'count' | 'example'>): string {
+  if (count === 1) return example;
+  return `${example} and ${(count - 1).toLocaleString('en')} ${count === 2 ? 'other' : 'others'}`;
+}
+
+/** Why a flow of a job was not changed, the rules as the list says them; in the service's own words where it says more. */
+export function bulkWhyInWords(
+  action: BulkAction,
+  { errorName, beforeStatus, message }: Pick<BulkItem, 'errorName' | 'beforeStatus' | 'message'>,
+): string | undefined {
+  switch (errorName) {
+    case 'UnsupportedOperationException':
+      return action === 'stop' ? 'It runs on demand, so there is no schedule to stop.' : message;
+    case 'ResourceNotFoundException':
+      return 'It was deleted.';
+    case 'ConflictException':
+      if (beforeStatus === 'Draft') return 'It is a draft, it was never started. Nothing is running.';
+      return beforeStatus === 'Deprecated'
+        ? 'It is deprecated, so it can be neither started nor stopped.'
+        : message;
+    default:
+      return message;
+  }
 }
 
 const changedWords: Record<BulkAction, string> = {

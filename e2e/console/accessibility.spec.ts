@@ -1,4 +1,4 @@
-import { TagResourceCommand } from '@aws-sdk/client-appflow';
+import { StartFlowCommand, TagResourceCommand } from '@aws-sdk/client-appflow';
 import { expect, region, test } from '../fixtures';
 import { expectAccessible } from './accessible';
 import { listOf } from './list-page';
@@ -148,7 +148,8 @@ test('a bulk action: the selection, its dialog, its job and the jobs before', as
   await expect(page.getByRole('heading', { name: 'Stop 3 flows' })).toBeVisible();
   await expect(page.getByText('Done, 1 flow refused')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Retry 1 failed' }).click();
+  await appflow.send(new StartFlowCommand({ flowName: 'leads' }));
+  await page.getByRole('button', { name: 'Try 1 flow again' }).click();
   await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');

@@ -13,6 +13,9 @@ import type { Decision } from '../domain/decision';
 import type { FlowCommand } from '../domain/flow';
 import { chosenFlows, meansProtected } from './bulk-flows';
 
+/** What happens stands first. */
+const states: BulkGroup['state'][] = ['changed', 'unchanged', 'refused', 'skipped'];
+
 /** What a bulk action would come to now, by the rules that will decide; nothing is written. Throws ValidationException. */
 export async function previewBulk(world: World, question: BulkQuestion): Promise<BulkPreview> {
   const { data, clock } = services();
@@ -28,7 +31,9 @@ export async function previewBulk(world: World, question: BulkQuestion): Promise
     const before = alike.get(key);
     alike.set(key, before ? { ...before, count: before.count + found.count } : found);
   }
-  const found = [...alike.values()].sort((one, other) => other.count - one.count);
+  const found = [...alike.values()].sort(
+    (one, other) => states.indexOf(one.state) - states.indexOf(other.state) || other.count - one.count,
+  );
   const isShort = flowIds.length <= namesAtMost;
   return {
     total: found.reduce((sum, { count }) => sum + count, 0),
@@ -58,7 +63,7 @@ function foretold(group: BulkFlowGroup, command: FlowCommand, now: number): Bulk
   }
   const decision = decideOn(group, command, now);
   return decision.outcome === 'refused'
-    ? { ...facts, state: 'refused', errorName: decision.exceptionName, message: decision.message }
+    ? { ...facts, state: 'refused', errorName: decision.exceptionName }
     : { ...facts, state: decision.outcome };
 }
 

@@ -4,6 +4,7 @@ import {
   type BulkJobDetail,
   BulkJobQuery,
   type BulkJobs,
+  BulkJobsQuery,
   type BulkRequest,
 } from '@/contract/bulk';
 import type { Viewer, World } from '@/contract/console';
@@ -16,8 +17,6 @@ import { bulkCsv } from './bulk-csv';
 import { bulkJobOf, chosenFlows, meansProtected } from './bulk-flows';
 import { checkMayRead } from './viewer';
 
-const JOBS_SHOWN = 100;
-
 /** Who asks. */
 interface Asked {
   world: World;
@@ -25,11 +24,12 @@ interface Asked {
   requestId: string;
 }
 
-/** The newest jobs of a world. Throws what checkMayRead throws, as all reads here. */
-export async function readBulkJobs(viewer: Viewer, world: World): Promise<BulkJobs> {
+/** A page of the jobs of a world, the newest first. Throws what checkMayRead throws, as all reads here. */
+export async function readBulkJobs(viewer: Viewer, world: World, query: BulkJobsQuery): Promise<BulkJobs> {
   checkMayRead(viewer, world);
   const { data, clock } = services();
-  return { jobs: await data.bulk.list(world, JOBS_SHOWN), asOf: clock.now() };
+  const [jobs, total] = await Promise.all([data.bulk.list(world, query), data.bulk.count(world)]);
+  return { jobs, total, asOf: clock.now() };
 }
 
 /** A job with a page of its flows; undefined when the world has no such job. */
@@ -45,16 +45,20 @@ export async function readBulkJob(
   if (!job) {
     return undefined;
   }
-  const [items, reversible] = await Promise.all([
+  const hasEnded = job.status !== 'running';
+  const [items, retryable, reversible] = await Promise.all([
     data.bulk.items(jobId, query),
-    job.action === 'cancel' || job.status === 'running' ? 0 : data.bulk.countFor(jobId, 'reverse'),
+    hasEnded ? data.bulk.countFor(jobId, 'retry') : 0,
+    hasEnded && job.action !== 'cancel' ? data.bulk.countFor(jobId, 'reverse') : 0,
   ]);
-  return { job, items, reversible, asOf: clock.now() };
+  return { job, items, retryable, reversible, asOf: clock.now() };
 }
 
-/** Answers `GET /api/bulk`. */
+/** Answers `GET /api/bulk`, a page of the jobs. */
 export function answerBulkJobs(request: Request): Promise<Response> {
-  return answerRead(request, z.object({}), async (viewer, world) => fresh(await readBulkJobs(viewer, world)));
+  return answerRead(request, BulkJobsQuery, async (viewer, world, query) =>
+    fresh(await readBulkJobs(viewer, world, query)),
+  );
 }
 
 /** Answers `GET /api/bulk/ID`, a page of the flows and only those of a state when asked. */

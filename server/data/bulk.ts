@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
-import { BulkAction, BulkItem, BulkJob, bulkItemsOnPage } from '@/contract/bulk';
-import type { BulkFollowUp, BulkItemState, BulkJobQuery } from '@/contract/bulk';
+import { BulkAction, BulkItem, BulkJob, bulkItemsOnPage, bulkJobsOnPage } from '@/contract/bulk';
+import type { BulkFollowUp, BulkItemState, BulkJobQuery, BulkJobsQuery } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
 import { Prisma, type PrismaClient } from '@/generated/prisma/client';
@@ -19,15 +19,17 @@ export interface BulkRepository {
   /** Leaves alone the flows of a running job that have not had their turn. */
   cancel(world: World, jobId: string, by: { caller: Caller; requestId: string }, now: number): void;
   find(world: World, jobId: string): Promise<BulkJob | undefined>;
-  /** The newest jobs. */
-  list(world: World, limit: number): Promise<BulkJob[]>;
+  /** A page of the jobs, the newest first. */
+  list(world: World, query: BulkJobsQuery): Promise<BulkJob[]>;
+  /** How many jobs there are. */
+  count(world: World): Promise<number>;
   /** A page of a job's flows, in a state where one is given. */
   items(jobId: string, query: BulkJobQuery): Promise<BulkItem[]>;
   /** At most `limit` of a job's flows after a position, in a state where one is given. */
   itemsAfter(jobId: string, position: number, limit: number, state?: BulkItemState): Promise<BulkItem[]>;
   /**
-   * The flows that a job made from this one takes: those that failed or were refused, or those whose status it changed and nobody has
-   * changed since.
+   * The flows that a job made from this one takes: those that failed, and those that were refused and may not be now, or those whose
+   * status it changed and nobody has changed since.
    */
   flowIdsFor(jobId: string, as: BulkFollowUp): Promise<string[]>;
   /** How many those are. */
@@ -211,13 +213,18 @@ export function bulkRepository(
       }
     },
 
-    async list({ account, region }, limit) {
+    async list({ account, region }, { page }) {
       const rows = await reader.bulkJob.findMany({
         where: { account, region },
-        orderBy: { createdAt: 'desc' },
-        take: limit,
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        skip: (page - 1) * bulkJobsOnPage,
+        take: bulkJobsOnPage,
       });
       return rows.map(toJob);
+    },
+
+    count({ account, region }) {
+      return reader.bulkJob.count({ where: { account, region } });
     },
 
     async items(jobId, { state, page }) {
@@ -313,11 +320,16 @@ export async function groupsPlan(reader: PrismaClient, world: World): Promise<st
   return steps.map(({ detail }) => detail);
 }
 
-/** The flows of a job that one made from it takes. */
+/**
+ * The flows of a job that one made from it takes. What was refused for what the flow is and how it stood is refused again as long as
+ * that is so.
+ */
 function itemsFor(jobId: string, as: BulkFollowUp): Prisma.Sql {
   const which =
     as === 'retry'
-      ? Prisma.sql`state IN ('refused', 'failed')`
+      ? Prisma.sql`(state = 'failed' OR state = 'refused' AND (
+          errorName NOT IN ('ConflictException', 'ResourceNotFoundException', 'UnsupportedOperationException')
+          OR EXISTS (SELECT 1 FROM "Flow" f WHERE f.id = flowId AND max(f.statusChangedAt, f.lastUpdatedAt) > at)))`
       : Prisma.sql`state = 'changed' AND beforeStatus <> afterStatus
           AND EXISTS (SELECT 1 FROM "Flow" f WHERE f.id = flowId AND f.statusChangedAt = at)`;
   return Prisma.sql`FROM "BulkItem" WHERE jobId = ${jobId} AND ${which}`;
