@@ -29,7 +29,7 @@ export type FilterOperator = (typeof filterOperators)[number];
 /** What is one of few, of which a filter may name several. */
 type ChoiceProperty = 'status' | 'trigger' | 'source' | 'destination' | 'connector' | 'lastResult';
 type TextProperty = 'q' | 'name' | 'by' | 'reason' | 'owner' | 'tag' | 'tagged';
-type TimeProperty = 'lastRun' | 'nextRun' | 'created' | 'updated';
+type TimeProperty = 'lastRun' | 'nextRun' | 'until' | 'created' | 'updated';
 export type FilterProperty = ChoiceProperty | TextProperty | TimeProperty;
 
 interface PropertyRules {
@@ -43,7 +43,10 @@ const choice = { kind: 'choice', operators: ['=', '!='] } as const;
 const text = { kind: 'text', operators: ['=', '!=', '~', '!~'] } as const;
 const time = { kind: 'time', operators: ['from', 'to'] } as const;
 
-/** Each property that flows are found by. `connector` is either end, `by` who brought the flow into its status, `tagged` a tag's key. */
+/**
+ * Each property that flows are found by. `connector` is either end, `until` when a stopped flow starts again by itself, `by` who brought the flow
+ * into its status, `tagged` a tag's key.
+ */
 export const filterProperties: Record<FilterProperty, PropertyRules> = {
   q: { kind: 'text', operators: ['~', '!~'] },
   name: text,
@@ -55,6 +58,7 @@ export const filterProperties: Record<FilterProperty, PropertyRules> = {
   lastResult: { ...choice, choices: lastResults },
   lastRun: time,
   nextRun: time,
+  until: time,
   by: text,
   reason: text,
   owner: text,

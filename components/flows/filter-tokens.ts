@@ -27,6 +27,7 @@ export const propertyWords: Record<Exclude<FilterProperty, 'q' | 'tag'>, { one: 
   lastResult: { one: 'Last run', values: 'Results of the last run' },
   lastRun: { one: 'Last run time', values: 'Times of the last run' },
   nextRun: { one: 'Next run time', values: 'Times of the next run' },
+  until: { one: 'Stopped until', values: 'Times until which flows are stopped' },
   by: { one: 'Status set by', values: 'People and programs' },
   reason: { one: 'Reason', values: 'Reasons' },
   owner: { one: 'Owner', values: 'Owners' },
@@ -87,6 +88,8 @@ const times = {
   coming: ['now', '15m', '1h', '6h', '1d', '7d'],
 };
 
+const isToCome = (property: string) => property === 'nextRun' || property === 'until';
+
 /** The properties as the filter takes them; each key of a tag is one of its own. */
 export function cloudscapeProperties(tagKeys: readonly string[]): PropertyFilterProps.FilteringProperty[] {
   const known = Object.entries(propertyWords).map(([key, { one, values }]) => {
@@ -126,7 +129,7 @@ function operatorsOf(property: FilterProperty): PropertyFilterProps.ExtendedOper
 /** The values to choose from that do not depend on the flows. */
 export const givenOptions: PropertyFilterProps.FilteringOption[] = Object.entries(filterProperties).flatMap(
   ([key, { kind, choices = [] }]) => {
-    const values = kind === 'time' ? (key === 'nextRun' ? times.coming : times.past) : choices;
+    const values = kind === 'time' ? (isToCome(key) ? times.coming : times.past) : choices;
     return values.map((value) => ({
       propertyKey: key,
       value,

@@ -48,6 +48,8 @@ function timeIn(property: FlowFilter['property'], flow: FlowRow): number | undef
       return flow.lastExecution?.at;
     case 'nextRun':
       return flow.nextRunAt;
+    case 'until':
+      return flow.startsAgainAt;
     case 'created':
       return flow.createdAt;
     case 'updated':

@@ -110,6 +110,8 @@ const timeColumns = {
   created: 'createdAt',
   updated: 'updatedAt',
 } as const;
+/** The one time that stands with the flow only, where few have one. */
+const untilOfEntry = '(SELECT startsAgainAt FROM "Flow" AS stopped WHERE stopped.id = flowId)';
 
 function entryCondition(filter: FlowFilter, now: number): Sql {
   const { operator } = filter;
@@ -118,11 +120,15 @@ function entryCondition(filter: FlowFilter, now: number): Sql {
   return operator === '!=' || operator === '!~' ? sql`NOT ${positive}` : positive;
 }
 
-function timeCondition({ property, operator, values }: FlowFilter, now: number): Sql {
-  if (!isKeyOf(timeColumns, property)) return raw('false');
+function timeCondition(filter: FlowFilter, now: number): Sql {
+  const { property } = filter;
+  if (property === 'until') return isOnSide(untilOfEntry, filter, now);
+  return isKeyOf(timeColumns, property) ? isOnSide(timeColumns[property], filter, now) : raw('false');
+}
+
+function isOnSide(column: string, { operator, values }: FlowFilter, now: number): Sql {
   const at = timeOf(values[0] ?? '', now) ?? null;
-  const column = raw(timeColumns[property]);
-  return operator === 'from' ? sql`${column} >= ${at}` : sql`${column} < ${at}`;
+  return operator === 'from' ? sql`${raw(column)} >= ${at}` : sql`${raw(column)} < ${at}`;
 }
 
 /** The condition without its "not". */
@@ -184,7 +190,7 @@ function sourcesOf(
         return [];
     }
   });
-  return [...found, ...timeSources(filters, entriesWhere, now)];
+  return [...found, ...timeSources(filters, entriesWhere, now), ...untilSource(filters, world, now)];
 }
 
 /** Both ends of a span of time are one range of its index. */
@@ -206,6 +212,20 @@ function timeSources(
       ),
     ];
   });
+}
+
+function untilSource(filters: FlowFilter[], world: number, now: number): Source[] {
+  const ends = filters.filter(({ property }) => property === 'until');
+  if (ends.length === 0) return [];
+  const conditions = ends.map((end) => isOnSide('stopped.startsAgainAt', end, now));
+  return [
+    {
+      entries: sql`SELECT entry FROM "FlowEntry" WHERE flowId IN (
+          SELECT stopped.id FROM "FlowWorld" AS world CROSS JOIN "Flow" AS stopped INDEXED BY "Flow_stopped_until"
+          ON stopped.account = world.account AND stopped.region = world.region
+          WHERE world.id = ${world} AND stopped.startsAgainAt IS NOT NULL AND ${joined(conditions, ' AND ')})`,
+    },
+  ];
 }
 
 /** Entries that have every three letters of a text, or any three that a shorter one begins, and those that the text index does not know yet. */

@@ -29,6 +29,9 @@ beforeAll(() => {
   copyFileSync(inject('templateDatabase'), file);
   fillDatabase(file, { world: { ...world, region: 'us-east-1' }, flows: 10, events: 0, now, name: 'other' });
   fillDatabase(file, { world, flows: flowCount, events: 0, now });
+  const filled = new Sqlite(file);
+  filled.exec(`UPDATE "Flow" SET startsAgainAt = ${now} + rowid * 1000 WHERE flowStatus = 'Suspended'`);
+  filled.close();
   database = new Sqlite(file, { readonly: true, verbose: (sql) => asked.push(String(sql)) });
   flows = database
     .prepare<string[], StoredRow>('SELECT * FROM "Flow" WHERE account = ? AND region = ?')
@@ -98,6 +101,8 @@ const filters = [
   'lastRun.from=-2d',
   'lastRun.from=-2d&lastRun.to=-1d',
   'nextRun.to=9999d',
+  'until.from=now',
+  'until.from=1h&until.to=90m&name~=salesforce',
   'created.to=2025-06-01',
   'updated.from=2025-12-01T10:00',
   'name=salesforce-orders-to-s3-0000001',
