@@ -96,9 +96,7 @@ function complaintsOf(context: BrowserContext): string[] {
   context.on('console', (message) => {
     if (
       ['error', 'warning'].includes(message.type()) &&
-      !message.text().startsWith('Failed to load resource') &&
-      // Next sends the styles of a flow's page before it knows that there is no such flow.
-      !(message.text().includes('was preloaded') && message.page()?.url().includes('/flows/not-there'))
+      !message.text().startsWith('Failed to load resource')
     ) {
       said.push(`${message.type()}: ${message.text()} (${message.page()?.url() ?? 'no page'})`);
     }

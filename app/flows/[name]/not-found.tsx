@@ -1,4 +1,6 @@
 import { FlowNotFound } from '@/components/flow/flow-not-found';
+// Next preloads the styles of a flow's page before it knows that there is no such flow, and a browser complains of what is not used.
+import '@/components/flow/flow-page';
 
 export default function NotFound() {
   return <FlowNotFound />;
