@@ -146,9 +146,8 @@ export default tseslint.config(
   {
     files: [
       'server/data/**',
-      // The ways to another page, and one that leads on from what was just saved.
+      // The ways to another page.
       'components/ui/{app-link,use-navigate}.ts*',
-      'components/bulk/bulk-dialog.tsx',
       'e2e/process/**',
       'e2e/wire/conformance/every-operation.spec.ts',
       'bench/**',

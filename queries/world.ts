@@ -30,9 +30,9 @@ export function worldSearch(world: World): URLSearchParams {
   return new URLSearchParams(isDefaultWorld(world) ? {} : { account: world.account, region: world.region });
 }
 
-/** A path of the console that stays in the world, for example `/flows/orders?account=…&region=…`. */
-export function worldHref(path: string, world: World): string {
-  const search = worldSearch(world);
+/** A path of the console that stays in the world, for example `/flows/orders?account=…&region=…`, with what else is asked of it. */
+export function worldHref(path: string, world: World, asked: Record<string, string> = {}): string {
+  const search = new URLSearchParams([...worldSearch(world), ...Object.entries(asked)]);
   return search.size === 0 ? path : `${path}?${search}`;
 }
 
@@ -56,9 +56,7 @@ export const createdParameter = 'created';
 
 /** The page of a flow that was just made. */
 export function createdHref(flowName: string, world: World): string {
-  const search = worldSearch(world);
-  search.set(createdParameter, '1');
-  return `/flows/${encodeURIComponent(flowName)}?${search}`;
+  return worldHref(`/flows/${encodeURIComponent(flowName)}`, world, { [createdParameter]: '1' });
 }
 
 /** The page on which a flow's definition is changed. */
@@ -73,9 +71,7 @@ export function createHref(world: World): string {
 
 /** The page on which a flow like another one is made. */
 export function duplicateHref(flowName: string, world: World): string {
-  const search = worldSearch(world);
-  search.set('from', flowName);
-  return `/create?${search}`;
+  return worldHref('/create', world, { from: flowName });
 }
 
 /** The flow that a page's path segment names; a malformed one names itself, so that nothing is found under it. */

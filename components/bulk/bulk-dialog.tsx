@@ -1,6 +1,5 @@
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
-import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
 import { newAttemptId } from '@/components/flows/attempt';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
@@ -14,6 +13,7 @@ import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
+import { useNavigate } from '@/components/ui/use-navigate';
 import {
   bulkActionWords,
   bulkCli,
@@ -51,7 +51,7 @@ interface BulkDialogProps {
 
 /** Asks before something is done with many flows: what will come of them, and why. Then it leads to the job. */
 export function BulkDialog({ world, action, flows, reasonBefore, onClose }: BulkDialogProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const { actor, setActor } = useActor();
   const { mutateAsync, isPending, error } = useCreateBulkJob();
   // One id for one dialog: sent twice, it makes one job.
@@ -98,7 +98,7 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
       });
       announce(`${bulkJobInWords(job)}: begun. It goes on when this page is closed.`);
       onClose();
-      router.push(bulkJobHref(job.id, world));
+      navigate(bulkJobHref(job.id, world));
     } catch {
       // The dialog shows the mutation's error.
     }

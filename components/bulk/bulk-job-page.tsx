@@ -33,10 +33,8 @@ export function BulkJobPage({ jobId }: { jobId: string }) {
   useEndAnnounced(data?.job);
 
   const change = ({ state, page }: BulkJobQuery) => {
-    const search = worldSearch(world);
-    if (state) search.set('state', state);
-    if (page > 1) search.set('page', String(page));
-    window.history.pushState(null, '', search.size === 0 ? `/bulk/${jobId}` : `/bulk/${jobId}?${search}`);
+    const asked = { ...(state && { state }), ...(page > 1 && { page: String(page) }) };
+    window.history.pushState(null, '', worldHref(`/bulk/${jobId}`, world, asked));
   };
 
   return (

@@ -12,10 +12,9 @@ import { bulkJobInWords, bulkStateInWords, bulkStatusInWords } from '@/component
 import { whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
 import { type BulkJob, bulkItemStates, bulkJobsOnPage } from '@/contract/bulk';
-import type { World } from '@/contract/console';
 import { bulkJobsQueryFrom, useBulkJobs } from '@/queries/bulk';
 import { useWorld } from '@/queries/use-world';
-import { bulkJobHref, worldSearch } from '@/queries/world';
+import { bulkJobHref, worldHref } from '@/queries/world';
 import styles from './bulk.module.css';
 import { NumberedPages } from './numbered-pages';
 
@@ -75,7 +74,13 @@ export function BulkJobsPage() {
               label="Pages of jobs"
               count={Math.ceil(data.total / bulkJobsOnPage)}
               page={query.page}
-              onPage={(page) => window.history.pushState(null, '', bulkJobsHref(world, page))}
+              onPage={(page) =>
+                window.history.pushState(
+                  null,
+                  '',
+                  worldHref('/bulk', world, page > 1 ? { page: String(page) } : {}),
+                )
+              }
             />
           </>
         )}
@@ -83,12 +88,6 @@ export function BulkJobsPage() {
       <GoneBanner />
     </div>
   );
-}
-
-function bulkJobsHref(world: World, page: number): string {
-  const search = worldSearch(world);
-  if (page > 1) search.set('page', String(page));
-  return search.size === 0 ? '/bulk' : `/bulk?${search}`;
 }
 
 /** "5 stopped, 1 refused". */
