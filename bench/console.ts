@@ -79,6 +79,8 @@ interface PageMeasured {
   pending: number;
   /** Until the row shows what the server answered. */
   answered: number;
+  /** From the answer to a stop or start that somebody else asked for until the row shows it. */
+  elsewhere: number;
   /** How far what was there moved by itself while the page came and after the actions: 0 is not at all. */
   shifted: number;
   scriptKb: number;
@@ -102,6 +104,7 @@ for (const [title, name, unit] of [
   ['/flows loaded', 'loaded', 'ms'],
   ['click to "Stopping…" or "Starting…"', 'pending', 'ms'],
   ['click to the new status', 'answered', 'ms'],
+  ['answer to a stop elsewhere to the new status', 'elsewhere', 'ms'],
   ['layout shift', 'shifted', ''],
   ['JavaScript of /flows, compressed', 'scriptKb', 'KB'],
   ['JavaScript of its dialogs, later', 'lateScriptKb', 'KB'],
@@ -190,6 +193,7 @@ async function measurePage(base: string): Promise<PageMeasured> {
       loaded: middleOf('loaded'),
       pending: middle(actions.map(({ pending }) => pending)),
       answered: middle(actions.map(({ answered }) => answered)),
+      elsewhere: middle(await measureElsewhere(page, base)),
       shifted: Math.max(...loads.map(({ shifted }) => shifted), (await page.evaluate(readLoad)).shifted),
       scriptKb: middleOf('scriptKb'),
       lateScriptKb: Math.max(...loads.map(({ lateScriptKb }) => lateScriptKb)),
@@ -221,6 +225,25 @@ async function measureActions(page: Page, base: string): Promise<{ pending: numb
   return actions;
 }
 
+/** Stops the first flow of the page by the API and starts it again, some times. */
+async function measureElsewhere(page: Page, base: string): Promise<number[]> {
+  const taken = [];
+  const flowName = await page.locator('[data-status="Active"]').first().getAttribute('data-flow-name');
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [path, status] of [
+      ['stop-flow', 'Suspended'],
+      ['start-flow', 'Active'],
+    ] as const) {
+      const shownAt = page.evaluate(watchStatus, { flowName, status });
+      const response = await fetch(`${base}/${path}`, { method: 'POST', body: JSON.stringify({ flowName }) });
+      if (!response.ok) throw new Error(`POST /${path} answered ${response.status}`);
+      const answeredAt = Date.now();
+      taken.push((await shownAt) - answeredAt);
+    }
+  }
+  return taken;
+}
+
 // What follows runs in the page, where only what stands in it is known.
 
 function watchShifts(): void {
@@ -236,7 +259,7 @@ function watchShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-type Loaded = Omit<PageMeasured, 'pending' | 'answered'>;
+type Loaded = Omit<PageMeasured, 'pending' | 'answered' | 'elsewhere'>;
 
 function readLoad(): Loaded {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -288,6 +311,18 @@ function watchRow(row: {
       characterData: true,
       attributeFilter: ['data-status'],
     });
+  });
+}
+
+/** When the row of a flow has a status, in epoch milliseconds. */
+function watchStatus(row: { flowName: string | null; status: string }): Promise<number> {
+  return new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      const name = document.querySelector(`[data-flow-name="${row.flowName}"]`);
+      if (name?.getAttribute('data-status') !== row.status) return;
+      observer.disconnect();
+      resolve(Date.now());
+    }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-status'] });
   });
 }
 

@@ -1,6 +1,6 @@
 // `npm test`: everything from a fresh clone to the closing line `N passed, N failed`, over all suites.
 require('./check-node.cjs');
-const { spawnSync } = require('node:child_process');
+const { spawn, spawnSync } = require('node:child_process');
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const path = require('node:path');
@@ -8,14 +8,22 @@ const { setUp } = require('./setup.cjs');
 const { ensureBrowser } = require('./browser.cjs');
 
 const bin = (name) => path.join('node_modules', '.bin', name);
+const env = { ...process.env, FORCE_COLOR: '0' };
 const reports = mkdtempSync(path.join(tmpdir(), 'sluice-reports-'));
 
-/** Checks either pass or fail; suites count their tests in a report. */
-const steps = [
+// Where lines stay, one for each of two thousand tests would bury what failed.
+const reporter = process.stdout.isTTY ? 'line' : 'dot';
+
+/** Each passes or fails as a whole; they run beside each other. */
+const checks = [
   { name: 'types', command: [bin('tsc'), '--noEmit'] },
   { name: 'lint', command: [bin('eslint'), '.'] },
   { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'unused', command: [bin('knip')] },
+];
+
+/** Each counts its tests in a report; one runs after the other. */
+const suites = [
   {
     name: 'unit',
     command: [
@@ -33,7 +41,7 @@ const steps = [
       bin('playwright'),
       'test',
       `--project=${project}`,
-      '--reporter=line,json,./e2e/compatibility-reporter.ts',
+      `--reporter=${reporter},json,./e2e/compatibility-reporter.ts`,
     ],
     count: ({ stats }) => ({
       passed: stats.expected,
@@ -45,33 +53,48 @@ const steps = [
 async function main() {
   await setUp();
   ensureBrowser();
-  let passed = 0;
-  let failed = 0;
-  for (const step of steps) {
-    const result = run(step);
-    passed += result.passed;
-    failed += result.failed;
-    process.stdout.write(`\n${step.name}: ${result.passed} passed, ${result.failed} failed\n`);
+  const results = await Promise.all(checks.map(runCheck));
+  for (const suite of suites) {
+    results.push(runSuite(suite));
   }
   rmSync(reports, { recursive: true });
-  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  const sumOf = (outcome) => results.reduce((sum, result) => sum + result[outcome], 0);
+  process.stdout.write(`\n${sumOf('passed')} passed, ${sumOf('failed')} failed\n`);
+  process.exitCode = sumOf('failed') === 0 ? 0 : 1;
 }
 
-function run({ name, command, count }) {
+/** Its output comes when it has ended, so that it stands together. */
+async function runCheck({ name, command: [program, ...words] }) {
+  const startedAt = performance.now();
+  const said = [];
+  const status = await new Promise((resolve) => {
+    const child = spawn(program, words, { env });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    child.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', resolve);
+  });
+  process.stdout.write(Buffer.concat(said));
+  return told(name, startedAt, status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+
+function runSuite({ name, command: [program, ...words], count }) {
   process.stdout.write(`\n── ${name}\n`);
+  const startedAt = performance.now();
   const report = path.join(reports, `${name}.json`);
-  const [program, ...words] = command;
   const { status } = spawnSync(program, words, {
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, FORCE_COLOR: '0' },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
-  if (!count) {
-    return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  }
   const { passed, total } = readCounts(report, count);
   // A suite that ran nothing, or that failed beside its tests, has failed too; nothing may be skipped.
-  return { passed, failed: Math.max(total - passed, status === 0 && passed > 0 ? 0 : 1) };
+  const failed = Math.max(total - passed, status === 0 && passed > 0 ? 0 : 1);
+  return told(name, startedAt, { passed, failed });
+}
+
+function told(name, startedAt, result) {
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  process.stdout.write(`\n${name}: ${result.passed} passed, ${result.failed} failed, in ${seconds} s\n`);
+  return result;
 }
 
 function readCounts(report, count) {

@@ -80,7 +80,7 @@ test('runs are shown when they are asked for', async ({ page, account, appflow, 
   await expect(page).toHaveURL(/runs=shown/);
 });
 
-test('what is new comes by itself, by one read, and nothing is read while nothing happens', async ({
+test('what is new comes by itself, by one read, and nothing is read while nothing happens @any-window', async ({
   page,
   account,
   createFlow,
@@ -162,7 +162,7 @@ test('details that are read and older pages stay where they are', async ({ page,
   await expect(rows.first()).toBeInViewport();
 });
 
-test('without the stream it is asked for every two seconds, and the next filter has its own news', async ({
+test('without the stream it is asked for every two seconds, and the next filter has its own news @any-window', async ({
   page,
   account,
   appflow,
@@ -177,7 +177,7 @@ test('without the stream it is asked for every two seconds, and the next filter 
   await expect(rowsOf(page).first()).toContainText('StartFlow');
 });
 
-test('events of connector profiles and connectors are found by their names', async ({
+test('events of connector profiles and connectors are found by their names @any-window', async ({
   page,
   account,
   appflow,
@@ -248,7 +248,11 @@ test('older events come when asked for', async ({ page, account, createFlow }) =
   await expect(page.getByText('That is all.')).toBeVisible();
 });
 
-test('what matches is exported as CSV and as JSON lines', async ({ page, account, createFlow }) => {
+test('what matches is exported as CSV and as JSON lines @any-window', async ({
+  page,
+  account,
+  createFlow,
+}) => {
   await createFlow('orders', 'Scheduled', 'started');
   await page.goto(`/activity?account=${account}&region=${region}&operation=StartFlow`);
   for (const [item, kind] of [

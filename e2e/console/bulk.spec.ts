@@ -192,7 +192,7 @@ test('the runs under way of selected flows are canceled as a job', async ({ page
     .toBe('Canceled');
 });
 
-test('jobs of others show by themselves, with their progress, and nothing is read while none runs', async ({
+test('jobs of others show by themselves, with their progress, and nothing is read while none runs @any-window', async ({
   page,
   context,
   account,
@@ -224,7 +224,7 @@ test('jobs of others show by themselves, with their progress, and nothing is rea
   expect(reads() - before).toBeLessThanOrEqual(1);
 });
 
-test('older jobs are on further pages, which have addresses', async ({
+test('older jobs are on further pages, which have addresses @any-window', async ({
   page,
   account,
   createFlow,

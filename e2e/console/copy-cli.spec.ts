@@ -37,7 +37,7 @@ async function copyIn(page: Page) {
 }
 
 if (spawnSync('aws', ['--version']).status === 0) {
-  test('the copied commands of a flow do in a shell what the console does', async ({
+  test('the copied commands of a flow do in a shell what the console does @any-window', async ({
     page,
     account,
     appflow,
@@ -116,7 +116,7 @@ if (spawnSync('aws', ['--version']).status === 0) {
     });
   });
 
-  test('a stop of many flows is copied as a loop over their names', async ({
+  test('a stop of many flows is copied as a loop over their names @any-window', async ({
     page,
     appflow,
     createFlow,

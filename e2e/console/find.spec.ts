@@ -30,7 +30,7 @@ test('any column filters, together with the counts, in an address that people ca
   await expect(list.name('orders-hourly')).toBeVisible();
 });
 
-test('values to filter by come from the server', async ({ page, createFlow, flowsUrl }) => {
+test('values to filter by come from the server @any-window', async ({ page, createFlow, flowsUrl }) => {
   await createFlow('orders', 'Scheduled');
   await page.goto(flowsUrl);
   await box(page).fill('Owner = ');
@@ -117,7 +117,11 @@ test('the views that are always there lead to their flows', async ({ page, creat
   await expect(page.getByRole('button', { name: 'View: Stopped' })).toBeVisible();
 });
 
-test('a view is changed by pages of this server only, as JSON', async ({ request, sluiceUrl, account }) => {
+test('a view is changed by pages of this server only, as JSON @any-window', async ({
+  request,
+  sluiceUrl,
+  account,
+}) => {
   const url = `${sluiceUrl}/api/views?account=${account}&region=us-east-1`;
   const change = JSON.stringify({ action: 'save', name: 'Mine', search: 'q=a' });
   const post = async (headers: Record<string, string>, data = change) =>

@@ -78,7 +78,7 @@ test('keys ask', async ({ page, flowsUrl }) => {
   });
 });
 
-test('the browser’s Back asks, as often as it is pressed, and leads where it would have led', async ({
+test('the browser’s Back asks, as often as it is pressed, and leads where it would have led @any-window', async ({
   page,
   flowsUrl,
 }) => {
@@ -114,7 +114,7 @@ test('an edit asks, but not when what was typed was taken back', async ({ page, 
   await expect(dialogOf(page)).toBeHidden();
 });
 
-test('nothing is asked when nothing was typed', async ({ page, flowsUrl }) => {
+test('nothing is asked when nothing was typed @any-window', async ({ page, flowsUrl }) => {
   await page.goto(flowsUrl);
   await page.getByRole('link', { name: 'Create flow' }).click();
   await expect(page.getByRole('heading', { name: 'Create a flow', level: 1 })).toBeVisible();
@@ -123,7 +123,7 @@ test('nothing is asked when nothing was typed', async ({ page, flowsUrl }) => {
   await expect(dialogOf(page)).toBeHidden();
 });
 
-test('nothing is asked after it was saved', async ({ page, flowsUrl }) => {
+test('nothing is asked after it was saved @any-window', async ({ page, flowsUrl }) => {
   await beginOne(page, flowsUrl);
   await page.locator('#source').getByRole('combobox', { name: 'Object' }).fill('Account');
   await page.keyboard.press('Escape');

@@ -2,7 +2,7 @@ import { DeleteFlowCommand } from '@aws-sdk/client-appflow';
 import { expect, region, test } from '../fixtures';
 import { listOf } from './list-page';
 
-test('/ leads to the list and keeps the world', async ({ page, account, createFlow }) => {
+test('/ leads to the list and keeps the world @any-window', async ({ page, account, createFlow }) => {
   await createFlow('orders', 'Event');
   await page.goto(`/?account=${account}&region=${region}`);
   await expect(page).toHaveURL(new RegExp(`/flows\\?.*account=${account}`));

@@ -94,7 +94,12 @@ test('the delete dialog says where it is, and asks for the name of a protected f
   });
 });
 
-test('the API takes a stop without a reason, as AWS does', async ({ page, account, createFlow, request }) => {
+test('the API takes a stop without a reason, as AWS does @any-window', async ({
+  page,
+  account,
+  createFlow,
+  request,
+}) => {
   await createFlow('orders', 'Scheduled', 'started');
   const headers = { 'x-sluice-account': account, 'x-sluice-region': region };
   const stop = await request.post('/stop-flow', { headers, data: { flowName: 'orders' } });

@@ -49,7 +49,10 @@ test('the server’s refusal is shown', async ({ page, account }) => {
   await expect(page.getByRole('alert').filter({ hasText: 'You may not.' })).toBeVisible();
 });
 
-test('another page cannot change a world, nor can what is not JSON', async ({ request, account }) => {
+test('another page cannot change a world, nor can what is not JSON @any-window', async ({
+  request,
+  account,
+}) => {
   const headers = { 'x-sluice-account': account, 'x-sluice-region': region };
   const foreign = await request.put('/api/worlds', {
     headers: { ...headers, origin: 'http://elsewhere.example' },

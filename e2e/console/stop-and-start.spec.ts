@@ -60,7 +60,7 @@ test('an on-demand flow runs once and its run ends by itself', async ({ page, cr
   await expect(list.row('export')).toContainText('Successful');
 });
 
-test('the browser calls the API itself, with who, why and the world in headers', async ({
+test('the browser calls the API itself, with who, why and the world in headers @any-window', async ({
   page,
   account,
   createFlow,
@@ -263,7 +263,7 @@ test.describe('failures that only a fake can cause', () => {
     await expect(list.status('orders', 'Suspended')).toBeVisible();
   });
 
-  test('starting an on-demand flow again after no answer cannot run it twice', async ({
+  test('starting an on-demand flow again after no answer cannot run it twice @any-window', async ({
     page,
     account,
     createFlow,
@@ -287,7 +287,12 @@ test.describe('failures that only a fake can cause', () => {
   });
 });
 
-test('two tabs stop the same flow: both see who did', async ({ page, context, createFlow, flowsUrl }) => {
+test('two tabs stop the same flow: both see who did @any-window', async ({
+  page,
+  context,
+  createFlow,
+  flowsUrl,
+}) => {
   await createFlow('orders', 'Scheduled', 'started');
   const other = await context.newPage();
   await page.goto(flowsUrl);

@@ -66,7 +66,7 @@ test('a console whose key is revoked leads to signing in and, with another key, 
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fflows%3Faccount/);
 });
 
-test('other worlds of the same account are reached, other accounts are not', async ({
+test('other worlds of the same account are reached, other accounts are not @any-window', async ({
   page,
   start,
   key,
@@ -84,7 +84,7 @@ test('other worlds of the same account are reached, other accounts are not', asy
   expect(other?.status()).toBe(403);
 });
 
-test('what the console does beside the API is done in the account of who is signed in', async ({
+test('what the console does beside the API is done in the account of who is signed in @any-window', async ({
   page,
   start,
   key,
