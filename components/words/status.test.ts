@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failuresInWords, lastRunTimeInWords, runsUnderWay, whyInWords } from './status';
+import { failuresInWords, lastRunTimeInWords, runsUnderWay, whoInWords, whyInWords } from './status';
 import { flowRow } from './flow-row.fixture';
 
 const now = Date.UTC(2026, 10, 24, 10, 42, 7);
@@ -56,6 +56,12 @@ describe('whyInWords', () => {
     expect(whyInWords(flowRow({}), now)).toBeUndefined();
   });
 });
+
+it.each([
+  [{ by: 'Ana', via: 'console' }, 'Ana'],
+  [{ by: 'Sluice', via: 'runner' }, 'Sluice'],
+  [{ by: 'data-pipeline', via: 'aws-cli' }, 'data-pipeline via aws-cli'],
+])('whoInWords of %j is %s', (deed, words) => expect(whoInWords(deed)).toBe(words));
 
 it('runsUnderWay counts', () => {
   expect(runsUnderWay({ executionsInProgress: 0 })).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { Deed, FlowRow, Standing, StatusFilter } from '@/contract/console';
+import { duration } from '@/contract/duration';
 import type { ExecutionStatus } from '@/contract/shapes.gen';
-import { ago, comingTime, duration } from './time';
+import { ago, comingTime } from './time';
 
 /** The names of the counts above the list. */
 export const statusFilterWords: Record<StatusFilter, string> = {
@@ -54,9 +55,12 @@ export function runsUnderWay(flow: Pick<FlowRow, 'executionsInProgress'>): strin
   return flow.executionsInProgress > 0 ? `${count(flow.executionsInProgress, 'run')} under way` : undefined;
 }
 
-/** Who did something: a person by name, a program's key with the program: "999999999999 via aws-cli". */
+/** How people use the console and how the service acts by itself: to say so would say nothing. */
+const usualWays = ['console', 'runner', 'service'];
+
+/** Who did something: a person or the service by name, a program's key with the program: "999999999999 via aws-cli". */
 export function whoInWords({ by, via }: Pick<Deed, 'by' | 'via'>): string {
-  return via === 'console' ? by : `${by} via ${via}`;
+  return usualWays.includes(via) ? by : `${by} via ${via}`;
 }
 
 /** One line of why a flow is in its status: "Stopped by Ana 2 h ago: INC-1". Undefined when there is nothing to say. */
