@@ -63,20 +63,39 @@ export function whoInWords({ by, via }: Pick<Deed, 'by' | 'via'>): string {
   return usualWays.includes(via) ? by : `${by} via ${via}`;
 }
 
+/** What brought a flow into its standing, where the service does not only say "set". */
+const statusDeeds: Partial<Record<Standing, string>> = {
+  active: 'Started',
+  'stopped-by-people': 'Stopped',
+  'stopped-by-failures': 'Suspended',
+  deleted: 'Deleted',
+};
+
+/** Who brought a flow into its status, when and why, in three parts: "Stopped until 18:00 by Ana", "2 h ago", ": INC-1". */
+export function statusChangeInWords(
+  flow: FlowRow,
+  now: number,
+  timeZone?: string,
+): [who: string, when: string, why: string] {
+  const { standing, statusChange, flowStatusMessage, createdAt } = flow;
+  const { at, by, via, reason } = statusChange;
+  const when = ago(at, now);
+  if (standing === 'stopped-by-people' && via === 'import') {
+    return [`Was stopped when ${by} imported it`, when, flowStatusMessage ? `: ${flowStatusMessage}` : ''];
+  }
+  const deed = statusDeeds[standing] ?? (at === createdAt ? 'Created' : 'Set');
+  const until = untilInWords(flow, now, timeZone);
+  return [`${deed}${until} by ${whoInWords(statusChange)}`, when, reason ? `: ${reason}` : ''];
+}
+
 /** One line of why a flow is in its status: "Stopped by Ana 2 h ago: INC-1". Undefined when there is nothing to say. */
 export function whyInWords(flow: FlowRow, now: number): string | undefined {
-  const { at, via, reason } = flow.statusChange;
-  const by = whoInWords(flow.statusChange);
-  const because = reason ? `: ${reason}` : '';
   switch (flow.standing) {
     case 'stopped-by-people':
-      if (via === 'import') {
-        const message = flow.flowStatusMessage ? `: ${flow.flowStatusMessage}` : '';
-        return `Was stopped when ${flow.statusChange.by} imported it ${ago(at, now)}${message}`;
-      }
-      return `Stopped${untilInWords(flow, now)} by ${by} ${ago(at, now)}${because}`;
-    case 'deleted':
-      return `Deleted by ${by} ${ago(at, now)}${because}`;
+    case 'deleted': {
+      const [who, when, why] = statusChangeInWords(flow, now);
+      return `${who} ${when}${why}`;
+    }
     case 'stopped-by-failures':
       return flow.failedExecutionsInARow > 0
         ? count(flow.failedExecutionsInARow, 'failed run')
@@ -93,8 +112,12 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
 }
 
 /** " until 18:00" of a flow that then starts again by itself, "" of others. */
-export function untilInWords({ startsAgainAt }: Pick<FlowRow, 'startsAgainAt'>, now: number): string {
-  return startsAgainAt === undefined ? '' : ` until ${comingTime(startsAgainAt, now)}`;
+export function untilInWords(
+  { startsAgainAt }: Pick<FlowRow, 'startsAgainAt'>,
+  now: number,
+  timeZone?: string,
+): string {
+  return startsAgainAt === undefined ? '' : ` until ${comingTime(startsAgainAt, now, timeZone)}`;
 }
 
 /** Whether its tags protect a flow: people are asked to type its name before they stop it. The API does not know this. */
