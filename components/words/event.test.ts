@@ -10,6 +10,14 @@ it.each([
   [{ ...stop, outcome: 'unchanged', reason: 'INC-1' }, 'stopped orders, which changed nothing: INC-1'],
   [{ ...stop, outcome: 'refused' }, 'could not stop orders'],
   [{ ...stop, operation: 'StartAgain', reason: '2 h late' }, 'started orders again: 2 h late'],
+  [
+    { ...stop, operation: 'EndExecution', beforeStatus: 'Active', afterStatus: 'Suspended' },
+    'suspended orders because its runs failed',
+  ],
+  [
+    { ...stop, operation: 'ChangeStatus', beforeStatus: 'Active', afterStatus: 'Errored' },
+    'set orders to Errored',
+  ],
   [{ ...stop, operation: 'Unheard', bulkJobId: 'b' }, 'did Unheard on orders'],
   [
     { operation: 'CreateBulkJob', outcome: 'changed', bulkJobId: 'b', detail: 'stop 2 flows' },

@@ -1,7 +1,6 @@
 import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ActivityRow } from '@/contract/activity';
 import type { EventRow } from '@/contract/console';
-import type { OperationName } from '@/contract/operations';
 
 export const outcomeWords: Record<EventRow['outcome'], string> = {
   changed: 'Changed',
@@ -34,42 +33,52 @@ export function operationInWords(operation: string): string {
 }
 
 /** What was done, and what could not be done when it was refused; `…` stands for what it is about. */
-const deeds: Partial<Record<OperationName, [done: string, refused: string]>> &
-  Record<string, [string, string]> = {
-  CreateFlow: ['created …', 'create …'],
-  UpdateFlow: ['updated …', 'update …'],
-  DeleteFlow: ['deleted …', 'delete …'],
-  StartFlow: ['started …', 'start …'],
-  StopFlow: ['stopped …', 'stop …'],
-  CancelFlowExecutions: ['canceled runs of …', 'cancel runs of …'],
-  TagResource: ['tagged …', 'tag …'],
-  UntagResource: ['untagged …', 'untag …'],
-  CreateConnectorProfile: ['created …', 'create …'],
-  UpdateConnectorProfile: ['updated …', 'update …'],
-  DeleteConnectorProfile: ['deleted …', 'delete …'],
-  RegisterConnector: ['registered …', 'register …'],
-  UpdateConnectorRegistration: ['updated …', 'update …'],
-  UnregisterConnector: ['unregistered …', 'unregister …'],
-  StartExecution: ['began a run of …', 'begin a run of …'],
-  EndExecution: ['ended a run of …', 'end a run of …'],
-  ChangeStatus: ['set the status of …', 'set the status of …'],
-  StartAgain: ['started … again', 'start … again'],
-  ImportFlow: ['imported …', 'import …'],
-  SimulateExecutions: ['set the simulation of …', 'set the simulation of …'],
-  CreateBulkJob: ['began the bulk action …', 'begin the bulk action …'],
-  CancelBulkJob: ['canceled the bulk action …', 'cancel the bulk action …'],
-  ChangeWorld: ['changed the settings of …', 'change the settings of …'],
-};
+const deeds = new Map<string, [done: string, refused: string]>([
+  ['CreateFlow', ['created …', 'create …']],
+  ['UpdateFlow', ['updated …', 'update …']],
+  ['DeleteFlow', ['deleted …', 'delete …']],
+  ['StartFlow', ['started …', 'start …']],
+  ['StopFlow', ['stopped …', 'stop …']],
+  ['CancelFlowExecutions', ['canceled runs of …', 'cancel runs of …']],
+  ['TagResource', ['tagged …', 'tag …']],
+  ['UntagResource', ['untagged …', 'untag …']],
+  ['CreateConnectorProfile', ['created …', 'create …']],
+  ['UpdateConnectorProfile', ['updated …', 'update …']],
+  ['DeleteConnectorProfile', ['deleted …', 'delete …']],
+  ['RegisterConnector', ['registered …', 'register …']],
+  ['UpdateConnectorRegistration', ['updated …', 'update …']],
+  ['UnregisterConnector', ['unregistered …', 'unregister …']],
+  ['StartExecution', ['began a run of …', 'begin a run of …']],
+  ['EndExecution', ['ended a run of …', 'end a run of …']],
+  ['ChangeStatus', ['set the status of …', 'set the status of …']],
+  ['StartAgain', ['started … again', 'start … again']],
+  ['ImportFlow', ['imported …', 'import …']],
+  ['SimulateExecutions', ['set the simulation of …', 'set the simulation of …']],
+  ['CreateBulkJob', ['began the bulk action …', 'begin the bulk action …']],
+  ['CancelBulkJob', ['canceled the bulk action …', 'cancel the bulk action …']],
+  ['ChangeWorld', ['changed the settings of …', 'change the settings of …']],
+]);
+
+type Told = Pick<
+  ActivityRow,
+  'operation' | 'outcome' | 'reason' | 'detail' | 'bulkJobId' | 'flowName' | 'beforeStatus' | 'afterStatus'
+>;
+
+/** What the service does to a flow is told by what becomes of the flow. */
+function deedOf({ operation, beforeStatus, afterStatus }: Told): [done: string, refused: string] {
+  const isAnother = afterStatus !== undefined && beforeStatus !== afterStatus;
+  const [done, refused] = deeds.get(operation) ?? [`did ${operation} on …`, `do ${operation} on …`];
+  if (operation === 'EndExecution' && isAnother) return ['suspended … because its runs failed', refused];
+  return [operation === 'ChangeStatus' && isAnother ? `set … to ${afterStatus}` : done, refused];
+}
 
 /**
  * What somebody did, after their name: what stands before and after what it is about. "stopped" orders ": INC-1", "could not start"
  * orders, "tagged" orders ", which changed nothing".
  */
-export function deedInWords(
-  event: Pick<ActivityRow, 'operation' | 'outcome' | 'reason' | 'detail' | 'bulkJobId' | 'flowName'>,
-): [before: string, after: string] {
-  const { operation, outcome, reason } = event;
-  const [done, refused] = deeds[operation] ?? [`did ${operation} on …`, `do ${operation} on …`];
+export function deedInWords(event: Told): [before: string, after: string] {
+  const { outcome, reason } = event;
+  const [done, refused] = deedOf(event);
   const [before = '', after = ''] = (outcome === 'refused' ? `could not ${refused}` : done).split('…');
   // Of a bulk action the detail says which one it is.
   const detail = isAboutBulkJob(event) ? undefined : event.detail;
