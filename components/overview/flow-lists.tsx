@@ -8,7 +8,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { TimeText } from '@/components/ui/time-text';
 import { connectorInWords } from '@/components/words/connector';
-import { failuresInWords, runsUnderWay, standingKinds, statusChangeInWords } from '@/components/words/status';
+import { failingInWords, runsUnderWay, standingKinds, statusChangeInWords } from '@/components/words/status';
 import { ago, due } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow, World } from '@/contract/console';
@@ -89,24 +89,16 @@ function Time({ at, children }: { at: number; children: ReactNode }) {
 
 /** Why a person should look, in one line. */
 function troubleOf(flow: FlowRow): string {
-  const failures = failuresInWords(flow);
   switch (flow.standing) {
     case 'errored':
       return flow.flowStatusMessage ?? flow.lastExecution?.message ?? 'AppFlow reports an error';
     case 'stopped-by-failures':
       return flow.lastExecution?.message ?? flow.flowStatusMessage ?? 'Its runs failed';
     default:
-      return [failures ?? lastFailureOf(flow), flow.lastExecution?.message]
+      return [failingInWords(flow), flow.lastExecution?.message]
         .filter((text) => text !== undefined)
         .join(': ');
   }
-}
-
-/** A run that is under way or was canceled may have come after it. */
-function lastFailureOf({ lastExecution }: FlowRow): string {
-  return lastExecution?.executionStatus === 'Error'
-    ? 'The last run failed'
-    : '1 run failed, and none was successful since';
 }
 
 const troubles = { errored: 'Errored', 'stopped-by-failures': 'Stopped by failures' } as const;

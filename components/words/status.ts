@@ -139,3 +139,11 @@ export function failuresInWords(flow: FlowRow): string | undefined {
   if (threshold !== undefined && failed <= threshold) return `${failed} of ${count(threshold, 'failure')}`;
   return failed === 1 ? undefined : `${failed} failures in a row`;
 }
+
+/** Why an active flow counts as failing; a run that is under way or was canceled may have come after the one that failed. */
+export function failingInWords(flow: FlowRow): string {
+  const isLast = flow.lastExecution?.executionStatus === 'Error';
+  return (
+    failuresInWords(flow) ?? (isLast ? 'The last run failed' : '1 run failed, and none was successful since')
+  );
+}

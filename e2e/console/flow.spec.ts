@@ -41,6 +41,7 @@ test('it is stopped from its page too, and a refusal is shown there', async ({
   await page.getByRole('dialog').getByRole('button', { name: /^Stop/ }).click();
   await expect(page.locator('[data-flow-name="orders"][data-status="Suspended"]')).toBeVisible();
   await expect(primary).toHaveText(['Start']);
+  await expect(page.locator('#overview')).toContainText(/Stopped by .+ just now/);
   expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
     flowStatus: 'Suspended',
   });
