@@ -14,12 +14,12 @@ import {
   outcomeWords,
   statusesInWords,
 } from '@/components/words/event';
-import { whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
 import type { ActivityRow } from '@/contract/activity';
 import type { World } from '@/contract/console';
-import { bulkJobHref, flowHref } from '@/queries/world';
+import { bulkJobHref } from '@/queries/world';
 import styles from './activity.module.css';
+import { EventSentence } from './event-sentence';
 import type { ActivityView } from './use-activity-view';
 
 interface ActivityTableProps {
@@ -51,7 +51,7 @@ export function ActivityTable({ world, rows, now, open, onOpen, change }: Activi
             Time ({zoneText(now, timeZone)})
           </th>
           <th scope="col" role="columnheader">
-            About
+            What happened
           </th>
           <th scope="col" role="columnheader">
             Operation
@@ -61,12 +61,6 @@ export function ActivityTable({ world, rows, now, open, onOpen, change }: Activi
           </th>
           <th scope="col" role="columnheader">
             Status
-          </th>
-          <th scope="col" role="columnheader">
-            Who
-          </th>
-          <th scope="col" role="columnheader">
-            Why
           </th>
           <th scope="col" role="columnheader">
             Request id
@@ -86,7 +80,7 @@ export function ActivityTable({ world, rows, now, open, onOpen, change }: Activi
             />
             {open.has(event.id) && (
               <tr role="row" className={styles.details} id={detailsId(event)}>
-                <td role="cell" colSpan={8}>
+                <td role="cell" colSpan={6}>
                   <Facts facts={factsOf(event, timeZone, change)} />
                 </td>
               </tr>
@@ -110,7 +104,7 @@ interface EventRowProps {
 }
 
 function EventRow({ event, world, now, timeZone, isOpen, onToggle }: EventRowProps) {
-  const { at, flowName, operation, outcome, requestId } = event;
+  const { at, operation, outcome, requestId } = event;
   const time = sortableTimeText(at, timeZone);
   return (
     <tr role="row" data-event-id={event.id} data-outcome={outcome}>
@@ -121,7 +115,7 @@ function EventRow({ event, world, now, timeZone, isOpen, onToggle }: EventRowPro
             className={styles.toggle}
             aria-expanded={isOpen}
             aria-controls={isOpen ? detailsId(event) : undefined}
-            aria-label={`Details of ${operationInWords(operation)}, ${flowName ?? aboutInWords(event)}, ${time}`}
+            aria-label={`Details of ${operationInWords(operation)}, ${aboutInWords(event)}, ${time}`}
             onClick={onToggle}
           >
             <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
@@ -134,19 +128,13 @@ function EventRow({ event, world, now, timeZone, isOpen, onToggle }: EventRowPro
         </div>
       </td>
       <td role="cell" className={styles.words}>
-        <About event={event} world={world} />
+        <WhatHappened event={event} world={world} />
       </td>
       <td role="cell">{operationInWords(operation)}</td>
       <td role="cell">
         <StatusIndicator type={outcomeKinds[outcome]}>{outcomeWords[outcome]}</StatusIndicator>
       </td>
       <td role="cell">{statusesInWords(event) ?? '–'}</td>
-      <td role="cell" className={styles.words}>
-        {whoInWords(event)}
-      </td>
-      <td role="cell" className={styles.words}>
-        <Why event={event} world={world} />
-      </td>
       <td role="cell" className={styles.code}>
         {requestId.slice(0, 8)} <CopyButton text={requestId} what={`request id ${requestId}`} />
       </td>
@@ -154,35 +142,19 @@ function EventRow({ event, world, now, timeZone, isOpen, onToggle }: EventRowPro
   );
 }
 
-interface OfEvent {
-  event: ActivityRow;
-  world: World;
-}
-
-/** What it is about, with the page that tells more of that, if there is one. */
-function About({ event, world }: OfEvent) {
-  const { flowName, bulkJobId } = event;
-  if (flowName !== undefined) return <AppLink href={flowHref(flowName, world)}>{flowName}</AppLink>;
-  const about = aboutInWords(event);
-  return bulkJobId === undefined ? about : <AppLink href={bulkJobHref(bulkJobId, world)}>{about}</AppLink>;
-}
-
-/** What was said about it, in at most a few lines; the rest is behind the row's button. */
-function Why({ event, world }: OfEvent) {
-  const { reason, detail, errorName, bulkJobId, flowName } = event;
+/** Who did what and why, in at most a few lines; the rest is behind the row's button. */
+function WhatHappened({ event, world }: { event: ActivityRow; world: World }) {
+  const { reason, errorName, bulkJobId, flowName } = event;
   return (
     <>
+      <span className={styles.line} title={reason}>
+        <EventSentence event={event} world={world} />
+      </span>
       {errorName !== undefined && (
         <strong className={styles.line}>
           <ExceptionName name={errorName} />
         </strong>
       )}
-      {reason !== undefined && (
-        <span className={styles.line} title={reason}>
-          {reason}
-        </span>
-      )}
-      {detail !== undefined && <span className={styles.line}>{detail}</span>}
       {bulkJobId !== undefined && flowName !== undefined && (
         <AppLink variant="primary" href={bulkJobHref(bulkJobId, world)}>
           bulk action

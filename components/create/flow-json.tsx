@@ -4,6 +4,7 @@ import styles from './create.module.css';
 import { type FlowOperation, isObject, type Path, pathInWords, type Problem, unknownMembers } from './draft';
 import { useFields } from './fields-context';
 import { linesOf, readJson } from './json-lines';
+import { problemInWords } from './problem-words';
 
 const problemsId = 'json-problems';
 
@@ -20,9 +21,9 @@ function notesOn(text: string, problems: Problem[], unknown: Path[], operation: 
   if (!isObject(read.value)) return [{ line: 1, text: 'This must be an object: { … }', isWrong: true }];
   const lineOf = linesOf(text);
   return [
-    ...problems.map(({ path, message }) => ({
-      line: lineOf(path),
-      text: `${pathInWords(path)}: ${message}`,
+    ...problems.map((problem) => ({
+      line: lineOf(problem.path),
+      text: `${pathInWords(problem.path)}: ${problemInWords(problem)}`,
       isWrong: true,
     })),
     ...unknown.map((path) => ({

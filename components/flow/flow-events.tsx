@@ -7,8 +7,14 @@ import { ExceptionName } from '@/components/ui/exception-name';
 import { Section } from '@/components/ui/section';
 import { TimeText } from '@/components/ui/time-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { operationInWords, outcomeKinds, outcomeWords, statusesInWords } from '@/components/words/event';
-import { executionStatusInWords } from '@/components/words/status';
+import {
+  deedInWords,
+  operationInWords,
+  outcomeKinds,
+  outcomeWords,
+  statusesInWords,
+} from '@/components/words/event';
+import { executionStatusInWords, whoInWords } from '@/components/words/status';
 import { sortableTimeText, zoneText } from '@/components/words/time';
 import type { EventRow, ExecutionRow } from '@/contract/console';
 
@@ -26,13 +32,16 @@ function runOf({ executionId, operation }: EventRow, runs: ExecutionRow[]): stri
     : `${text}: ${executionStatusInWords(run.executionStatus)}`;
 }
 
-function Details({ event, runs }: { event: EventRow; runs: ExecutionRow[] }) {
-  const { reason, errorName, errorMessage } = event;
+function Deed({ event, runs }: { event: EventRow; runs: ExecutionRow[] }) {
+  const { errorName, errorMessage } = event;
+  const [before, after] = deedInWords(event);
   const run = runOf(event, runs);
   return (
     <>
+      <div>
+        {whoInWords(event)} {before} it{after}
+      </div>
       {run !== undefined && <div>{run}</div>}
-      {reason !== undefined && <div>{reason}</div>}
       {errorName !== undefined && (
         <div>
           <strong>
@@ -55,6 +64,7 @@ function columnsIn(timeZone: string | undefined, now: number, runs: ExecutionRow
         </TimeText>
       ),
     },
+    { heading: 'What happened', kind: 'words', cell: (event) => <Deed event={event} runs={runs} /> },
     { heading: 'Operation', cell: ({ operation }) => operationInWords(operation) },
     {
       heading: 'Outcome',
@@ -63,8 +73,6 @@ function columnsIn(timeZone: string | undefined, now: number, runs: ExecutionRow
       ),
     },
     { heading: 'Status', cell: (event) => statusesInWords(event) ?? '–' },
-    { heading: 'Who', cell: ({ by, via }) => `${by} via ${via}` },
-    { heading: 'Details', kind: 'words', cell: (event) => <Details event={event} runs={runs} /> },
     {
       heading: 'Request id',
       kind: 'code',

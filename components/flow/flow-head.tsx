@@ -26,6 +26,13 @@ import styles from './flow.module.css';
 const DeleteDialog = late(() => import('./delete-dialog').then((module) => module.DeleteDialog));
 
 type Flow = FlowDetail['flow'];
+const buttonTexts = { stop: 'Stop', start: 'Start', delete: 'Delete' } as const;
+
+/** The action that its standing suggests; the other one works too, the service decides. */
+function suggestedOf({ standing }: Flow): DialogAction {
+  return standing === 'active' ? 'stop' : 'start';
+}
+
 type Asking = { action: DialogAction | 'delete'; opened: Flow };
 
 /** The flow's name, what can be done with it, and what went wrong with what was done last. */
@@ -40,6 +47,7 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
   const actions = useFlowActions();
   const navigate = useNavigate();
   const close = () => setAsking(undefined);
+  const isDeleted = flow.standing === 'deleted';
 
   const send = async (attempt: Attempt) => {
     await actions.send(attempt);
@@ -66,8 +74,8 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
     stop: press('stop'),
     start: press('start'),
     edit: () => {
-      if (flow.standing !== 'deleted') navigate(editHref(flow.flowName, world));
-      return flow.standing !== 'deleted';
+      if (!isDeleted) navigate(editHref(flow.flowName, world));
+      return !isDeleted;
     },
   });
   const rows: Rows = {
@@ -79,6 +87,16 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
     isOwnPage: true,
     removeRow: () => setRowState(flow.id, {}),
   };
+  const button = (action: Asking['action']) => (
+    <Button
+      variant={action === suggestedOf(flow) ? 'primary' : 'normal'}
+      ariaLabel={`${buttonTexts[action]} ${flow.flowName}`}
+      disabled={!isHydrated}
+      onClick={() => setAsking({ action, opened: flow })}
+    >
+      {buttonTexts[action]}
+    </Button>
+  );
   const dialog = { world, flow, now: asOf, onClose: close, onSend: sendFromDialog };
 
   return (
@@ -88,19 +106,17 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
           {flow.flowName}
         </h1>
         <div className={styles.actions}>
-          {flow.standing !== 'deleted' && (
-            <FlowButtons
-              flow={flow}
-              isHydrated={isHydrated}
-              onAsk={(action) => setAsking({ action, opened: flow })}
-            />
-          )}
-          {flow.standing !== 'deleted' && (
-            <LinkButton href={editHref(flow.flowName, world)} ariaLabel={`Edit ${flow.flowName}`}>
-              Edit
-            </LinkButton>
+          {!isDeleted && (
+            <>
+              <span id={actionSlotId(flow.id, 'stop')}>{button('stop')}</span>
+              <span id={actionSlotId(flow.id, 'start')}>{button('start')}</span>
+              <LinkButton href={editHref(flow.flowName, world)} ariaLabel={`Edit ${flow.flowName}`}>
+                Edit
+              </LinkButton>
+            </>
           )}
           <CliMenu flow={flow} world={world} onCopied={setCopied} />
+          {!isDeleted && button('delete')}
         </div>
         {flow.description !== undefined && <p>{flow.description}</p>}
       </div>
@@ -123,31 +139,5 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
         />
       )}
     </RowsContext>
-  );
-}
-
-interface FlowButtonsProps {
-  flow: Flow;
-  isHydrated: boolean;
-  onAsk: (action: Asking['action']) => void;
-}
-
-function FlowButtons({ flow, isHydrated, onAsk }: FlowButtonsProps) {
-  const texts = { stop: 'Stop', start: 'Start', delete: 'Delete' } as const;
-  const button = (action: Asking['action']) => (
-    <Button
-      ariaLabel={`${texts[action]} ${flow.flowName}`}
-      disabled={!isHydrated}
-      onClick={() => onAsk(action)}
-    >
-      {texts[action]}
-    </Button>
-  );
-  return (
-    <>
-      <span id={actionSlotId(flow.id, 'stop')}>{button('stop')}</span>
-      <span id={actionSlotId(flow.id, 'start')}>{button('start')}</span>
-      {button('delete')}
-    </>
   );
 }

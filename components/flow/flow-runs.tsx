@@ -16,15 +16,16 @@ import { tookText } from '@/components/ui/time';
 import { TimeText } from '@/components/ui/time-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { executionKinds, executionStatusInWords } from '@/components/words/status';
-import { ago, duration, sortableTimeText } from '@/components/words/time';
+import { ago, sortableTimeText } from '@/components/words/time';
 import type { ExecutionRow, FlowDetail } from '@/contract/console';
+import { duration } from '@/contract/duration';
 import { AppFlowCallError } from '@/queries/call-appflow';
 import { useCancelFlowExecutions } from '@/queries/cancel-flow-executions';
 import { flowQuery } from '@/queries/flow';
 import { useOlderRuns } from '@/queries/older-runs';
 import { useWorld } from '@/queries/use-world';
 import styles from './flow-runs.module.css';
-import { barHeights, type BarHeight } from './run-bars';
+import { barHeights, type BarHeight, chartedAtMost } from './run-bars';
 import { RunChart } from './run-chart';
 
 const runsShownAtFirst = 10;
@@ -65,6 +66,7 @@ function columnsFor({ asOf, timeZone, cancel, pendingId }: ColumnsOptions): Colu
           {cancel !== undefined && run.executionStatus === 'InProgress' && (
             <Button
               variant="inline-link"
+              wrapText={false}
               ariaLabel={`Cancel run ${run.executionId.slice(0, 8)}`}
               loading={pendingId === run.executionId}
               onClick={() => cancel(run)}
@@ -201,7 +203,13 @@ export function FlowRuns({ detail }: { detail: FlowDetail }) {
   const isDeleted = flow.standing === 'deleted';
   return (
     <Section id="runs" heading="Runs" note={hasMore ? `the newest ${runs.length}` : runs.length}>
-      <RunChart runs={executions} asOf={asOf} barHeight={barHeight} onBarHeight={setBarHeight} />
+      <RunChart
+        runs={executions}
+        isPart={runs.length > chartedAtMost}
+        asOf={asOf}
+        barHeight={barHeight}
+        onBarHeight={setBarHeight}
+      />
       {problem !== undefined && (
         <div role="alert">
           <SpokenAlert type="error" header={problem.heading} dismissible onDismiss={dismiss}>

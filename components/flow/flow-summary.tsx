@@ -12,6 +12,7 @@ import {
   lastRunTimeInWords,
   runsUnderWay,
   standingKinds,
+  statusChangeInWords,
   whyInWords,
 } from '@/components/words/status';
 import { ago, comingTime, due } from '@/components/words/time';
@@ -22,32 +23,21 @@ import { FlowTags } from './flow-tags';
 
 type Flow = FlowDetail['flow'];
 
-/** Who did it through what, and when: "by Ana via console, 2 h ago". */
-function Deed(props: { by: string; via?: string; at: number; asOf: number }) {
+/** Who did it, and when: "by Ana 2 h ago". */
+function Deed(props: { by: string; at: number; asOf: number }) {
   return (
     <>
-      by {props.by}
-      {props.via !== undefined && ` via ${props.via}`},{' '}
-      <TimeText at={props.at}>{ago(props.at, props.asOf)}</TimeText>
+      by {props.by} <TimeText at={props.at}>{ago(props.at, props.asOf)}</TimeText>
     </>
   );
-}
-
-/** What the person or the service did that brought a flow into its status. */
-const deedWords: Partial<Record<Flow['standing'], string>> = {
-  active: 'Started',
-  'stopped-by-people': 'Stopped',
-  'stopped-by-failures': 'Suspended',
-  deleted: 'Deleted',
-};
-
-function deedWordOf({ standing, statusChange, createdAt }: Flow): string {
-  return deedWords[standing] ?? (statusChange.at === createdAt ? 'Created' : 'Set');
 }
 
 function Status({ flow, asOf }: { flow: Flow; asOf: number }) {
   const { statusChange, standing } = flow;
   const { pending } = useRowState(flow.id);
+  // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
+  const timeZone = useHydrated() ? undefined : 'UTC';
+  const [who, when, reason] = statusChangeInWords(flow, asOf, timeZone);
   const saysWho = standing === 'stopped-by-people' || standing === 'deleted';
   const why = saysWho ? undefined : whyInWords(flow, asOf);
   return (
@@ -62,11 +52,10 @@ function Status({ flow, asOf }: { flow: Flow; asOf: number }) {
       {flow.flowStatusMessage !== undefined && flow.flowStatusMessage !== why && (
         <div>{flow.flowStatusMessage}</div>
       )}
-      <div className={styles.quiet}>
-        {deedWordOf(flow)}{' '}
-        <Deed by={statusChange.by} via={statusChange.via} at={statusChange.at} asOf={asOf} />
+      <div className={saysWho ? undefined : styles.quiet}>
+        {who} <TimeText at={statusChange.at}>{when}</TimeText>
+        {reason}
       </div>
-      {statusChange.reason !== undefined && <div>Reason: {statusChange.reason}</div>}
     </>
   );
 }
@@ -122,7 +111,9 @@ function NextRuns({ detail }: { detail: FlowDetail }) {
 
 function LastRun({ flow, asOf }: { flow: Flow; asOf: number }) {
   const run = flow.lastExecution;
-  const notes = [failuresInWords(flow), runsUnderWay(flow)].filter((note) => note !== undefined);
+  const underWay = runsUnderWay(flow);
+  const isSaid = underWay === whyInWords(flow, asOf);
+  const notes = [failuresInWords(flow), isSaid ? undefined : underWay].filter((note) => note !== undefined);
   return (
     <>
       {run === undefined ? (

@@ -12,7 +12,8 @@ export interface RunBar {
   height: number;
 }
 
-const most = 60;
+/** So many bars can be told apart. */
+export const chartedAtMost = 60;
 
 /** How long a run took, or has taken at `now`, in milliseconds. */
 export function tookMs({ startedAt, endedAt }: ExecutionRow, now: number): number {
@@ -21,7 +22,7 @@ export function tookMs({ startedAt, endedAt }: ExecutionRow, now: number): numbe
 
 /** The newest 60 runs as bars, the oldest first. `top` says what the highest one stands for. */
 export function runBars(runs: ExecutionRow[], barHeight: BarHeight, now: number) {
-  const shown = runs.slice(0, most).reverse();
+  const shown = runs.slice(0, chartedAtMost).reverse();
   const amounts = shown.map((run) =>
     barHeight === 'duration' ? tookMs(run, now) : (run.recordsProcessed ?? 0),
   );

@@ -25,6 +25,8 @@ function runInWords(run: ExecutionRow, now: number, timeZone: string | undefined
 interface RunChartProps {
   /** Newest first. */
   runs: ExecutionRow[];
+  /** Whether there are runs that have no bar. */
+  isPart: boolean;
   asOf: number;
   barHeight: BarHeight;
   onBarHeight: (barHeight: BarHeight) => void;
@@ -34,7 +36,7 @@ interface RunChartProps {
  * The newest runs as bars, one after another as they started. For the keyboard and for screen readers it is a slider over the runs
  * that reads out the one it stands on; the table below has them all.
  */
-export function RunChart({ runs, asOf, barHeight, onBarHeight }: RunChartProps) {
+export function RunChart({ runs, isPart, asOf, barHeight, onBarHeight }: RunChartProps) {
   const [pickedId, setPickedId] = useState<string>();
   // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
   const timeZone = useHydrated() ? undefined : 'UTC';
@@ -75,6 +77,7 @@ export function RunChart({ runs, asOf, barHeight, onBarHeight }: RunChartProps) 
     <div className={styles.chart}>
       <div className={styles.head}>
         <ul className={styles.tallies} aria-label={`How the newest ${bars.length} runs ended`}>
+          {isPart && <li>Of the newest {bars.length}:</li>}
           {runTallies(bars.map(({ run }) => run)).map(({ kind, words, count }) => (
             <li key={kind}>
               <span className={styles.swatch} data-kind={kind} aria-hidden="true" /> {count} {words}

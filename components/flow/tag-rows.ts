@@ -10,6 +10,9 @@ export interface TagRow {
 
 const mostTags = 50;
 
+/** What people may write in a value where the API's own words are a regular expression. */
+export const tagValueCharacters = 'Letters, digits, blanks and + - = . _ : / @ only.';
+
 /** What the API says of a text, in words for the person who types it; undefined when it takes it. */
 function problemIn(schema: typeof TagKey, text: string, characters: string): string | undefined {
   const [issue] = schema.safeParse(text).error?.issues ?? [];
@@ -27,7 +30,7 @@ export function tagKeyProblem(row: TagRow, rows: readonly TagRow[]): string | un
 
 /** What is wrong with a tag's value. */
 export function tagValueProblem({ value }: TagRow): string | undefined {
-  return problemIn(TagValue, value, 'Letters, digits, blanks and + - = . _ : / @ only.');
+  return problemIn(TagValue, value, tagValueCharacters);
 }
 
 /** The tags that rows say. */

@@ -14,6 +14,10 @@ interface UntilFieldProps {
   isChecked: boolean;
 }
 
+function problemOf({ date, time }: Until): string {
+  return date === '' || time === '' ? 'Choose a time.' : 'This is not a time to come.';
+}
+
 /** When a flow that is stopped now starts again by itself, if it does. */
 export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps) {
   const selected = untilChoices.find(({ value: choice }) => choice === value.choice) ?? null;
@@ -36,9 +40,7 @@ export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps)
         <div className={styles.time}>
           <FormField
             label="Date"
-            errorText={
-              isChecked && untilAt(value, now) === 'not-a-time' ? 'This is not a time to come.' : undefined
-            }
+            errorText={isChecked && untilAt(value, now) === 'not-a-time' ? problemOf(value) : undefined}
           >
             <DateInput
               value={value.date}

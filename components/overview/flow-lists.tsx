@@ -8,10 +8,11 @@ import { AppLink } from '@/components/ui/app-link';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { TimeText } from '@/components/ui/time-text';
 import { connectorInWords } from '@/components/words/connector';
-import { failuresInWords, runsUnderWay, standingKinds, whoInWords } from '@/components/words/status';
-import { ago, comingTime, due, duration } from '@/components/words/time';
+import { failingInWords, runsUnderWay, standingKinds, statusChangeInWords } from '@/components/words/status';
+import { ago, due } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow, World } from '@/contract/console';
+import { duration } from '@/contract/duration';
 import { flowHref } from '@/queries/world';
 import { Problem } from './flow-actions';
 import styles from './overview.module.css';
@@ -29,7 +30,7 @@ interface ItemProps {
   /** What stands under the name. */
   children: ReactNode;
   /** What stands at the end: since when, or when. */
-  time: ReactNode;
+  time?: ReactNode;
   /** What to do about it. */
   next?: ReactNode;
   /** Whether it says what went wrong with the last action: once on the page for each flow. */
@@ -47,7 +48,7 @@ function Item({ flow, world, children, time, next, tells = false }: ItemProps) {
         <span className={styles.quiet}>{children}</span>
       </div>
       <div className={styles.when}>
-        <span>{time}</span>
+        {time !== undefined && <span>{time}</span>}
         {next}
       </div>
       {tells && (
@@ -88,14 +89,13 @@ function Time({ at, children }: { at: number; children: ReactNode }) {
 
 /** Why a person should look, in one line. */
 function troubleOf(flow: FlowRow): string {
-  const failures = failuresInWords(flow);
   switch (flow.standing) {
     case 'errored':
       return flow.flowStatusMessage ?? flow.lastExecution?.message ?? 'AppFlow reports an error';
     case 'stopped-by-failures':
       return flow.lastExecution?.message ?? flow.flowStatusMessage ?? 'Its runs failed';
     default:
-      return [failures ?? 'The last run failed', flow.lastExecution?.message]
+      return [failingInWords(flow), flow.lastExecution?.message]
         .filter((text) => text !== undefined)
         .join(': ');
   }
@@ -167,15 +167,15 @@ export function UntilList({ flows, world, now }: FlowListProps) {
   );
 }
 
-/** "Until 18:00 · Ana: INC-1". */
+/** "Stopped until 18:00 by Ana 2 h ago: INC-1", as in the list and on the flow's page. */
 function Stopped({ flow, now }: { flow: FlowRow; now: number }) {
-  const { startsAgainAt, statusChange } = flow;
   // The server tells times in UTC, the browser then in the reader's time zone.
   const timeZone = useHydrated() ? undefined : 'UTC';
+  const [who, when, why] = statusChangeInWords(flow, now, timeZone);
   return (
     <>
-      {startsAgainAt !== undefined && <strong>Until {comingTime(startsAgainAt, now, timeZone)} · </strong>}
-      {whoInWords(statusChange)}: {statusChange.reason ?? 'no reason given'}
+      {who} <Time at={flow.statusChange.at}>{when}</Time>
+      {why}
     </>
   );
 }
@@ -185,19 +185,17 @@ interface StoppedListProps extends FlowListProps {
   named: FlowRow[];
 }
 
-/** Flows that people have stopped: who, why, and for how long. */
+/** Flows that people have stopped: who, when and why. */
 export function StoppedList({ flows, named, world, now }: StoppedListProps) {
   return (
     <ul className={styles.list} aria-label="Flows stopped by people">
       {flows.map((flow) => {
-        const { at } = flow.statusChange;
         const isRepeated = named.some(({ id }) => id === flow.id);
         return (
           <Item
             key={flow.id}
             flow={flow}
             world={world}
-            time={<Time at={at}>for {duration(now - at)}</Time>}
             next={<Start flow={flow} isRepeated={isRepeated} />}
             tells={!isRepeated}
           >

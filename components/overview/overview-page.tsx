@@ -6,7 +6,7 @@ import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { AppLink } from '@/components/ui/app-link';
 import { numberText } from '@/components/ui/quantity';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
-import type { StatusFilter, World } from '@/contract/console';
+import type { FlowRow, StatusFilter, World } from '@/contract/console';
 import type { Overview } from '@/contract/overview';
 import { useOverview } from '@/queries/overview';
 import { ReadError } from '@/queries/read-model';
@@ -105,7 +105,7 @@ function Fleet({ overview, world }: { overview: Overview; world: World }) {
             shown: running.runs,
           }}
           empty="No run is under way."
-          note={running.runs > running.flows.length ? `the first ${running.flows.length} flows` : undefined}
+          note={running.runs > runsOf(running.flows) ? `the first ${running.flows.length} flows` : undefined}
         >
           <RunningList flows={running.flows} world={world} now={now} />
         </OverviewCard>
@@ -126,6 +126,11 @@ function Fleet({ overview, world }: { overview: Overview; world: World }) {
       </div>
     </FlowActions>
   );
+}
+
+/** How many runs of these flows are under way. */
+function runsOf(flows: FlowRow[]): number {
+  return flows.reduce((sum, { executionsInProgress }) => sum + executionsInProgress, 0);
 }
 
 /** The one sentence to read first, and the counts behind it. */

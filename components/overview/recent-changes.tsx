@@ -1,12 +1,11 @@
+import { EventSentence } from '@/components/activity/event-sentence';
 import { AppLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/section';
 import { TimeText } from '@/components/ui/time-text';
-import { aboutInWords, operationInWords, statusesInWords } from '@/components/words/event';
-import { whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
 import type { ActivityRow } from '@/contract/activity';
 import type { World } from '@/contract/console';
-import { bulkJobHref, flowHref, worldHref } from '@/queries/world';
+import { worldHref } from '@/queries/world';
 import styles from './overview.module.css';
 
 interface RecentChangesProps {
@@ -33,8 +32,7 @@ export function RecentChanges({ events, world, now }: RecentChangesProps) {
           <li key={event.id}>
             <div className={styles.what}>
               <span>
-                <strong>{whoInWords(event)}</strong> {operationInWords(event.operation)}{' '}
-                <About event={event} world={world} /> <span className={styles.quiet}>{moreOf(event)}</span>
+                <EventSentence event={event} world={world} />
               </span>
             </div>
             <div className={styles.when}>
@@ -47,36 +45,4 @@ export function RecentChanges({ events, world, now }: RecentChangesProps) {
       </ul>
     </Section>
   );
-}
-
-/** A flow, a bulk job by what it does to how many flows, or what has no page. */
-function About({ event, world }: { event: ActivityRow; world: World }) {
-  const { flowName, bulkJobId, detail, operation } = event;
-  if (flowName !== undefined) {
-    return (
-      <AppLink variant="primary" href={flowHref(flowName, world)}>
-        {flowName}
-      </AppLink>
-    );
-  }
-  if (bulkJobId !== undefined) {
-    return (
-      <AppLink variant="primary" href={bulkJobHref(bulkJobId, world)}>
-        {detail ?? aboutInWords(event)}
-      </AppLink>
-    );
-  }
-  return operation !== 'ChangeWorld' && aboutInWords(event);
-}
-
-/** How the status changed, and why or what else. */
-function moreOf(event: ActivityRow): string {
-  const { beforeStatus, afterStatus, bulkJobId, reason, detail } = event;
-  const isAnother = beforeStatus !== undefined && beforeStatus !== afterStatus;
-  return [
-    isAnother ? statusesInWords(event) : undefined,
-    reason ?? (bulkJobId === undefined ? detail : undefined),
-  ]
-    .filter((text) => text !== undefined)
-    .join(' · ');
 }

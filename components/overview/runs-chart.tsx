@@ -12,24 +12,22 @@ import styles from './overview.module.css';
 // The library's chart measures its place before it draws, which the server cannot: the place is kept until it comes.
 const Bars = dynamic(async () => (await import('./run-bars')).RunBars, { ssr: false });
 
+const kinds = ['successful', 'failed', 'canceled'] as const;
+
 /** How the runs of the last 24 hours ended, hour by hour: as bars, or as a table to read. */
 export function RunsChart({ hours, failedHref }: { hours: RunHour[]; failedHref: string }) {
   const [isTable, setTable] = useState(false);
   const timeZone = useHydrated() ? undefined : 'UTC';
-  const sum = (of: 'successful' | 'failed' | 'canceled') =>
-    hours.reduce((total, hour) => total + hour[of], 0);
-  const [successful, failed, canceled] = [sum('successful'), sum('failed'), sum('canceled')];
-  const ended = successful + failed + canceled;
+  const sum = (of: (typeof kinds)[number]) => hours.reduce((total, hour) => total + hour[of], 0);
+  const failed = sum('failed');
+  const ended = kinds.reduce((total, kind) => total + sum(kind), 0);
+  const tallies = kinds.flatMap((kind) => (sum(kind) > 0 ? [`${numberText(sum(kind))} ${kind}`] : []));
   const hourText = ({ hour }: RunHour) => timeOfDay(hour, timeZone).slice(0, 5);
   return (
     <Section
       id="runs"
       heading="Runs over 24 hours"
-      note={
-        ended === 0
-          ? 'none ended'
-          : `${numberText(ended)} ended: ${numberText(successful)} successful, ${numberText(failed)} failed, ${numberText(canceled)} canceled`
-      }
+      note={ended === 0 ? 'none ended' : `${numberText(ended)} ended: ${tallies.join(', ')}`}
       actions={
         <div className={styles.actions}>
           {failed > 0 && (

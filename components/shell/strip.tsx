@@ -21,19 +21,27 @@ export function Strip() {
   const { auth } = useViewer();
   const session = useSession();
   const { color } = useWorldSettings(world);
+  // Who has yet to sign in is led to no page that would only send them back.
+  const maySee = auth === 'open' || session !== undefined;
   return (
     <header className={styles.strip} data-color={color}>
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
-      <PlainLink className={styles.brand} href={worldHref('/flows', world)}>
-        Sluice
-      </PlainLink>
-      <Navigation />
+      {maySee ? (
+        <>
+          <PlainLink className={styles.brand} href={worldHref('/flows', world)}>
+            Sluice
+          </PlainLink>
+          <Navigation />
+        </>
+      ) : (
+        <span className={styles.brand}>Sluice</span>
+      )}
       <span className={styles.simulated}>Simulated: no AWS account is touched</span>
       <ReaderSettings />
       <div className={styles.controls}>
-        {(auth === 'open' || session) && (
+        {maySee && (
           <>
             <LiveSign />
             <WorldSwitch />
@@ -41,7 +49,7 @@ export function Strip() {
         )}
         {auth === 'open' && <ActorPrompt />}
         {session && <SessionPanel session={session} />}
-        <Keys />
+        {maySee && <Keys />}
         <ThemeSwitch />
       </div>
     </header>

@@ -1,10 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { failuresInWords, lastRunTimeInWords, runsUnderWay, whyInWords } from './status';
+import {
+  failingInWords,
+  failuresInWords,
+  lastRunTimeInWords,
+  runsUnderWay,
+  statusChangeInWords,
+  whoInWords,
+  whyInWords,
+} from './status';
 import { flowRow } from './flow-row.fixture';
 
 const now = Date.UTC(2026, 10, 24, 10, 42, 7);
 const min = 60_000;
 const statusChange = { at: now - 120 * min, by: 'Ana', via: 'console', reason: 'INC-1' };
+
+it('statusChangeInWords says who, when and why, and until when in the reader’s time zone', () => {
+  const startsAgainAt = now + 120 * min;
+  const stopped = flowRow({ standing: 'stopped-by-people', statusChange, startsAgainAt });
+  expect(statusChangeInWords(stopped, now, 'UTC')).toEqual([
+    'Stopped until 12:42 by Ana',
+    '2 h ago',
+    ': INC-1',
+  ]);
+  const started = flowRow({
+    standing: 'active',
+    statusChange: { ...statusChange, via: 'aws-cli', reason: undefined },
+  });
+  expect(statusChangeInWords(started, now)).toEqual(['Started by Ana via aws-cli', '2 h ago', '']);
+});
 
 describe('whyInWords', () => {
   it('says who stopped a flow, when and why', () => {
@@ -57,6 +80,12 @@ describe('whyInWords', () => {
   });
 });
 
+it.each([
+  [{ by: 'Ana', via: 'console' }, 'Ana'],
+  [{ by: 'Sluice', via: 'runner' }, 'Sluice'],
+  [{ by: 'data-pipeline', via: 'aws-cli' }, 'data-pipeline via aws-cli'],
+])('whoInWords of %j is %s', (deed, words) => expect(whoInWords(deed)).toBe(words));
+
 it('runsUnderWay counts', () => {
   expect(runsUnderWay({ executionsInProgress: 0 })).toBeUndefined();
   expect(runsUnderWay({ executionsInProgress: 1 })).toBe('1 run under way');
@@ -75,4 +104,14 @@ it('failuresInWords counts towards the threshold', () => {
   );
   expect(failuresInWords(flowRow({ failedExecutionsInARow: 4 }))).toBe('4 failures in a row');
   expect(failuresInWords(flowRow({ failedExecutionsInARow: 1 }))).toBeUndefined();
+});
+
+it('failingInWords does not say of a canceled run that it failed', () => {
+  const run = { executionId: 'e', at: now, executionStatus: 'Error' } as const;
+  const failing = flowRow({ failedExecutionsInARow: 1, lastExecution: run });
+  expect(failingInWords(failing)).toBe('The last run failed');
+  expect(failingInWords({ ...failing, lastExecution: { ...run, executionStatus: 'Canceled' } })).toBe(
+    '1 run failed, and none was successful since',
+  );
+  expect(failingInWords({ ...failing, failedExecutionsInARow: 2 })).toBe('2 failures in a row');
 });

@@ -1,6 +1,7 @@
 import type { Deed, FlowRow, Standing, StatusFilter } from '@/contract/console';
+import { duration } from '@/contract/duration';
 import type { ExecutionStatus } from '@/contract/shapes.gen';
-import { ago, comingTime, duration } from './time';
+import { ago, comingTime } from './time';
 
 /** The names of the counts above the list. */
 export const statusFilterWords: Record<StatusFilter, string> = {
@@ -54,25 +55,47 @@ export function runsUnderWay(flow: Pick<FlowRow, 'executionsInProgress'>): strin
   return flow.executionsInProgress > 0 ? `${count(flow.executionsInProgress, 'run')} under way` : undefined;
 }
 
-/** Who did something: a person by name, a program's key with the program: "999999999999 via aws-cli". */
+/** How people use the console and how the service acts by itself: to say so would say nothing. */
+const usualWays = ['console', 'runner', 'service'];
+
+/** Who did something: a person or the service by name, a program's key with the program: "999999999999 via aws-cli". */
 export function whoInWords({ by, via }: Pick<Deed, 'by' | 'via'>): string {
-  return via === 'console' ? by : `${by} via ${via}`;
+  return usualWays.includes(via) ? by : `${by} via ${via}`;
+}
+
+/** What brought a flow into its standing, where the service does not only say "set". */
+const statusDeeds: Partial<Record<Standing, string>> = {
+  active: 'Started',
+  'stopped-by-people': 'Stopped',
+  'stopped-by-failures': 'Suspended',
+  deleted: 'Deleted',
+};
+
+/** Who brought a flow into its status, when and why, in three parts: "Stopped until 18:00 by Ana", "2 h ago", ": INC-1". */
+export function statusChangeInWords(
+  flow: FlowRow,
+  now: number,
+  timeZone?: string,
+): [who: string, when: string, why: string] {
+  const { standing, statusChange, flowStatusMessage, createdAt } = flow;
+  const { at, by, via, reason } = statusChange;
+  const when = ago(at, now);
+  if (standing === 'stopped-by-people' && via === 'import') {
+    return [`Was stopped when ${by} imported it`, when, flowStatusMessage ? `: ${flowStatusMessage}` : ''];
+  }
+  const deed = statusDeeds[standing] ?? (at === createdAt ? 'Created' : 'Set');
+  const until = untilInWords(flow, now, timeZone);
+  return [`${deed}${until} by ${whoInWords(statusChange)}`, when, reason ? `: ${reason}` : ''];
 }
 
 /** One line of why a flow is in its status: "Stopped by Ana 2 h ago: INC-1". Undefined when there is nothing to say. */
 export function whyInWords(flow: FlowRow, now: number): string | undefined {
-  const { at, via, reason } = flow.statusChange;
-  const by = whoInWords(flow.statusChange);
-  const because = reason ? `: ${reason}` : '';
   switch (flow.standing) {
     case 'stopped-by-people':
-      if (via === 'import') {
-        const message = flow.flowStatusMessage ? `: ${flow.flowStatusMessage}` : '';
-        return `Was stopped when ${flow.statusChange.by} imported it ${ago(at, now)}${message}`;
-      }
-      return `Stopped${untilInWords(flow, now)} by ${by} ${ago(at, now)}${because}`;
-    case 'deleted':
-      return `Deleted by ${by} ${ago(at, now)}${because}`;
+    case 'deleted': {
+      const [who, when, why] = statusChangeInWords(flow, now);
+      return `${who} ${when}${why}`;
+    }
     case 'stopped-by-failures':
       return flow.failedExecutionsInARow > 0
         ? count(flow.failedExecutionsInARow, 'failed run')
@@ -89,8 +112,12 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
 }
 
 /** " until 18:00" of a flow that then starts again by itself, "" of others. */
-export function untilInWords({ startsAgainAt }: Pick<FlowRow, 'startsAgainAt'>, now: number): string {
-  return startsAgainAt === undefined ? '' : ` until ${comingTime(startsAgainAt, now)}`;
+export function untilInWords(
+  { startsAgainAt }: Pick<FlowRow, 'startsAgainAt'>,
+  now: number,
+  timeZone?: string,
+): string {
+  return startsAgainAt === undefined ? '' : ` until ${comingTime(startsAgainAt, now, timeZone)}`;
 }
 
 /** Whether its tags protect a flow: people are asked to type its name before they stop it. The API does not know this. */
@@ -111,4 +138,12 @@ export function failuresInWords(flow: FlowRow): string | undefined {
   const threshold = flow.flowErrorDeactivationThreshold;
   if (threshold !== undefined && failed <= threshold) return `${failed} of ${count(threshold, 'failure')}`;
   return failed === 1 ? undefined : `${failed} failures in a row`;
+}
+
+/** Why an active flow counts as failing; a run that is under way or was canceled may have come after the one that failed. */
+export function failingInWords(flow: FlowRow): string {
+  const isLast = flow.lastExecution?.executionStatus === 'Error';
+  return (
+    failuresInWords(flow) ?? (isLast ? 'The last run failed' : '1 run failed, and none was successful since')
+  );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ago, atTime, due, duration, exactTime, sortableTimeText, timeOfDay, zoneText } from './time';
+import { duration } from '@/contract/duration';
+import { ago, atTime, due, exactTime, sortableTimeText, timeOfDay, zoneText } from './time';
 
 const now = Date.UTC(2026, 10, 24, 10, 42, 7);
 const s = 1000;

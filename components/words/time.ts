@@ -1,7 +1,7 @@
+import { duration } from '@/contract/duration';
+
 const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
+const day = 24 * 60 * 60 * second;
 
 let readersZone: string | undefined;
 
@@ -38,15 +38,6 @@ function formatter(format: keyof typeof formats, timeZone: string | undefined): 
   const kept = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...formats[format], timeZone });
   formatters.set(key, kept);
   return kept;
-}
-
-/** A length of time in its largest whole unit: "40 s", "25 min", "2 h", "3 d". */
-export function duration(milliseconds: number): string {
-  const length = Math.max(0, milliseconds);
-  if (length < minute) return `${Math.floor(length / second)} s`;
-  if (length < hour) return `${Math.floor(length / minute)} min`;
-  if (length < 2 * day) return `${Math.floor(length / hour)} h`;
-  return `${Math.floor(length / day)} d`;
 }
 
 /** How long ago something was: "just now", "2 h ago". Times are epoch milliseconds. */

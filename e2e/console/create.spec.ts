@@ -92,6 +92,9 @@ test('form and JSON are two views of one input', async ({ page, account, appflow
   const written = await json.inputValue();
   await json.fill(written.replace('"orders",', '"orders",\n  description: "x",'));
   await expect(page.getByText('Line 3')).toBeVisible();
+  await json.fill(written.replace('"orders"', '"-"'));
+  await expect(page.getByText(/^Line 2 flowName: .*a letter or digit first/)).toBeVisible();
+  await json.fill(written.replace('"orders",', '"orders",\n  description: "x",'));
   await expect(await view(page, 'Form')).toHaveAttribute('aria-disabled', 'true');
   await json.fill(
     written.replace('"orders",', '"orders",\n  "metadataCatalogConfig": {},\n  "descripton": "x",'),

@@ -30,9 +30,18 @@ test('it is stopped from its page too, and a refusal is shown there', async ({
 }) => {
   await createFlow('orders', 'Scheduled', 'started');
   await page.goto(`/flows/orders?account=${account}&region=${region}`);
+  // What applies is the one primary button; what cannot be taken back is the last.
+  const buttons = page.locator('main :is(button, a)', {
+    hasText: /^(Stop|Start|Edit|Copy as AWS CLI|Delete)$/,
+  });
+  await expect(buttons).toHaveText(['Stop', 'Start', 'Edit', 'Copy as AWS CLI', 'Delete', 'Edit']);
+  const primary = page.locator('main button[class*="variant-primary"]');
+  await expect(primary).toHaveText(['Stop']);
   await page.getByRole('button', { name: 'Stop orders' }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^Stop/ }).click();
   await expect(page.locator('[data-flow-name="orders"][data-status="Suspended"]')).toBeVisible();
+  await expect(primary).toHaveText(['Start']);
+  await expect(page.locator('#overview')).toContainText(/Stopped by .+ just now/);
   expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
     flowStatus: 'Suspended',
   });
@@ -132,6 +141,9 @@ test('older runs are read on when one asks', async ({ page, account, appflow, cr
     );
   }
   await page.goto(`/flows/export?account=${account}&region=${region}`);
+  await expect(page.getByRole('list', { name: 'How the newest 60 runs ended' })).toContainText(
+    /Of the newest 60:.*\d+ (successful|under way)/,
+  );
   const rows = page.getByRole('table', { name: 'Runs' }).getByRole('row');
   await page.locator('#runs').getByRole('button', { name: 'Show all 100' }).click();
   await expect(rows).toHaveCount(101);

@@ -41,8 +41,7 @@ test('a stop elsewhere appears by itself, with who and why', async ({
   await expect(page.getByRole('list', { name: 'Next runs' })).toContainText('orders');
   await appflow.send(new StopFlowCommand({ flowName: 'orders' }));
   const stopped = page.getByRole('list', { name: 'Flows stopped by people' });
-  await expect(stopped).toContainText('no reason given');
-  await expect(stopped).toContainText('aws-sdk-js');
+  await expect(stopped).toContainText(/Stopped by .* via aws-sdk-js just now/);
 });
 
 test('while it is live nothing is read unless something happens, and then once @any-window', async ({
@@ -85,10 +84,11 @@ test('a flow that is stopped until a time is named with the time, who and why, a
     { 'x-sluice-reason': 'INC-1', 'x-sluice-until': until },
   );
   const list = page.getByRole('list', { name: 'Flows stopped until a time' });
-  await expect(list).toContainText(/Until .*\d\d:\d\d · Ana: INC-1/);
+  await expect(list).toContainText(/Stopped until .*\d\d:\d\d by Ana just now: INC-1/);
   await expect(page.getByRole('list', { name: 'Flows stopped by people' })).toContainText(
-    /Until .*Ana: INC-1/,
+    /Stopped until .* by Ana just now: INC-1/,
   );
+  await expect(page.getByRole('list', { name: 'Recent changes' })).toContainText('Ana stopped orders: INC-1');
 
   await list.getByRole('button', { name: 'Start… orders' }).click();
   const dialog = page.getByRole('dialog', { name: 'Start orders?' });
@@ -158,7 +158,7 @@ test('a bulk action is one change, however many flows it stops', async ({ page, 
     2,
   );
   const changes = page.getByRole('list', { name: 'Recent changes' });
-  await expect(changes).toContainText('Bulk action begun');
+  await expect(changes).toContainText('began the bulk action stop 2 flows');
   await expect(changes).not.toContainText('StopFlow');
   await changes.getByRole('link', { name: 'stop 2 flows' }).click();
   await expect(page.getByRole('heading', { name: 'Stop 2 flows', level: 1 })).toBeVisible();

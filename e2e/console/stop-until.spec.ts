@@ -42,6 +42,8 @@ test('a time that is past is not taken', async ({ page, createFlow, flowsUrl }) 
   await list.button('Stop', 'orders').click();
   await list.dialog.getByRole('button', { name: /Start again/ }).click();
   await page.getByRole('option', { name: 'At a date and time…' }).click();
+  await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
+  await expect(list.dialog).toContainText('Choose a time.');
   await list.dialog.getByLabel('Date', { exact: true }).fill('2020/01/01');
   await list.dialog.getByLabel('Time', { exact: true }).fill('09:00');
   await list.dialog.getByRole('button', { name: 'Stop flow' }).click();

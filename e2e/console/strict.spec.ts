@@ -26,6 +26,8 @@ test('an access key signs in, its name is recorded, and signing out shuts the co
   await page.goto(`${url}/flows?q=orders&region=${region}`);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect(page.getByRole('banner').getByRole('link')).toHaveText(['Skip to content']);
   await expectAccessible(page);
   await signIn(page, { ...key, secretAccessKey: 'wrong' });
   await expect(page.locator('main').getByRole('alert')).toContainText(
@@ -34,6 +36,7 @@ test('an access key signs in, its name is recorded, and signing out shuts the co
 
   await signIn(page, key);
   await expect(page).toHaveURL(`${url}/flows?q=orders&region=${region}&account=${strictAccount}`);
+  await expect(page.getByRole('navigation', { name: 'Pages' }).filter({ visible: true })).toHaveCount(1);
   const list = listOf(page);
   await expect(list.status('orders', 'Active')).toBeVisible();
   await list.button('Stop', 'orders').click();

@@ -3,10 +3,12 @@ import type { ConnectorProfileProperties, ConnectorType } from '@/contract/shape
 import type { ConnectorMoment, ConnectorProfileMoment, Moment } from '@/server/data/replay';
 import { customLabels } from './connectors';
 import { demoFlows } from './flows';
+import { atWork, DAY_MS } from './times';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** Before the oldest flow. */
 const CREATED_DAYS_AGO = 400;
+/** As long as a deployment takes for one of them. */
+const EACH_MS = 2_300;
 
 const caller = { actor: 'terraform-deploy', via: 'terraform' };
 
@@ -58,11 +60,11 @@ const propertiesByType: Partial<Record<ConnectorType, ConnectorProfileProperties
 
 /** The custom connectors and connector profiles that the demo's flows use, made long before them. */
 export function demoConnections(now: number): Moment[] {
-  const at = now - CREATED_DAYS_AGO * DAY_MS;
+  const at = atWork(now - CREATED_DAYS_AGO * DAY_MS);
   return [
     ...customLabels.map((label) => registration(label, at)),
     ...[...profilesInUse()].map(([name, connectorType]) => profile(name, connectorType, at)),
-  ];
+  ].map((moment, index) => ({ ...moment, at: at + index * EACH_MS }));
 }
 
 function registration(connectorLabel: string, at: number): ConnectorMoment {

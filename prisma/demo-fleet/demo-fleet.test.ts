@@ -109,6 +109,21 @@ test('whenever now is, the history is over by then, small, in whole milliseconds
   });
 });
 
+test('whenever now is, people work on weekdays, not at night, and each at a time of their own', () => {
+  property((now) => {
+    const deeds = demoFleet(now).filter(({ caller }) => caller.via !== 'runner' && caller.via !== 'service');
+    for (const { at, flowName } of deeds.filter(({ at: time }) => time < now - 13 * 3_600_000)) {
+      const time = new Date(at);
+      expect([1, 2, 3, 4, 5], `${flowName} ${time.toISOString()}`).toContain(time.getUTCDay());
+      expect(time.getUTCHours() >= 8 && time.getUTCHours() < 19, `${flowName} ${time.toISOString()}`).toBe(
+        true,
+      );
+    }
+    const seconds = new Set(deeds.map(({ at }) => Math.floor(at / 1_000) % 3_600));
+    expect(seconds.size).toBeGreaterThan(deeds.length * 0.8);
+  });
+});
+
 test('whenever now is, only the three attempts are refused, and the flows stand as they are meant to', () => {
   const meant = liveThrough(demoFleet(now)).flows.map((flow) => `${flow.flowName} ${standingOf(flow)}`);
   property((now) => {

@@ -14,10 +14,8 @@ import type { Simulation } from '@/server/domain/simulation';
 import { demoConnections } from './connections';
 import { demoFlows } from './flows';
 import type { FlowPlan, RunsPlan } from './plan';
+import { atWork, DAY_MS, deedAt, fractionOf, HOUR_MS, hoursBefore, MINUTE_MS } from './times';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 /** Unless said: all runs of the last day, so that its hours can be compared, and no fewer than these. */
 const LEAST_RUNS = 24;
 /** So many runs before the last is one that failed, where a plan has such. */
@@ -41,12 +39,13 @@ export function demoFleet(now: number): FlowMoment[] {
   return [...demoFlows.flatMap((plan) => storyOf(plan, now)), ...refusals(now)];
 }
 
-/** Attempts that failed, for the activity: the three ways in which a stop is refused. */
+/** Attempts that failed, one after the other, for the activity: the three ways in which a stop is refused. */
 function refusals(now: number): FlowMoment[] {
   const caller: Caller = { actor: 'Bob Chen', via: 'console', reason: 'Quarter close' };
+  const firstAt = hoursBefore(now, 3, 'refusals');
   return ['salesforce-full-export', 'hubspot-deals-to-s3', 'eloqua-contacts-to-s3'].map(
     (flowName, index) => ({
-      at: now - (3 + index) * HOUR_MS,
+      at: firstAt + Math.floor((index + fractionOf(flowName)) * MINUTE_MS),
       world: defaultWorld,
       flowName,
       caller,
@@ -57,8 +56,10 @@ function refusals(now: number): FlowMoment[] {
 
 function storyOf(plan: FlowPlan, now: number): FlowMoment[] {
   // Each at a time of day of its own, or the schedules of all flows would be due together.
-  const createdAt = now - plan.createdDaysAgo * DAY_MS - Math.floor(fractionOf(plan.flowName) * DAY_MS);
-  const startedAt = createdAt + HOUR_MS;
+  const createdAt = atWork(
+    now - plan.createdDaysAgo * DAY_MS - Math.floor(fractionOf(plan.flowName) * DAY_MS),
+  );
+  const startedAt = createdAt + Math.floor((1 + fractionOf(plan.flowName, 'started') * 30) * MINUTE_MS);
   const moment = (at: number, caller: Caller, command: FlowCommand): FlowMoment => ({
     at,
     world: defaultWorld,
@@ -70,19 +71,24 @@ function storyOf(plan: FlowPlan, now: number): FlowMoment[] {
   const tags = { team: plan.team, env: 'production', ...(plan.tier && { tier: plan.tier }) };
   const id = idOf(plan.flowName, plan.createdDaysAgo);
   const deeds = (plan.then ?? []).map(({ hoursAgo, do: operation, by, reason, untilInHours }) => {
+    const at = deedAt(now, hoursAgo, plan.flowName);
     const command: Record<typeof operation, FlowCommand> = {
-      StartFlow: { operation: 'StartFlow', execution: plannedRun(id, hoursBefore(now, hoursAgo), 0, 0) },
+      StartFlow: { operation: 'StartFlow', execution: plannedRun(id, at, 0, 0) },
       StopFlow: {
         operation: 'StopFlow',
-        ...(untilInHours !== undefined && { startsAgainAt: now + untilInHours * HOUR_MS }),
+        ...(untilInHours !== undefined && { startsAgainAt: fullHalfHour(now + untilInHours * HOUR_MS) }),
       },
       UpdateFlow: { operation: 'UpdateFlow', definition },
       DeleteFlow: { operation: 'DeleteFlow', forceDelete: false },
     };
-    return moment(hoursBefore(now, hoursAgo), { ...by, reason }, command[operation]);
+    return moment(at, { ...by, reason }, command[operation]);
   });
   const changes = (plan.changes ?? []).map(({ hoursAgo, flowStatus, flowStatusMessage }) =>
-    moment(hoursBefore(now, hoursAgo), service, { operation: 'ChangeStatus', flowStatus, flowStatusMessage }),
+    moment(hoursBefore(now, hoursAgo, plan.flowName), service, {
+      operation: 'ChangeStatus',
+      flowStatus,
+      flowStatusMessage,
+    }),
   );
   const starts =
     plan.draft || plan.when === 'OnDemand'
@@ -132,8 +138,9 @@ function simulationOf(runs: RunsPlan, hadRuns: number): Simulation {
   };
 }
 
-function hoursBefore(now: number, hours: number): number {
-  return Math.round(now - hours * HOUR_MS);
+/** People say a full or a half hour when they stop something until a time. */
+function fullHalfHour(at: number): number {
+  return Math.ceil(at / (HOUR_MS / 2)) * (HOUR_MS / 2);
 }
 
 /** When a flow came to rest for good: its last stop or deletion, unless it was started after it. */
@@ -190,9 +197,10 @@ function runTimes(plan: FlowPlan, runs: RunsPlan, activatedAt: number, until: nu
   const end = until - LONGEST * usualRunMs(runs.records);
   if (plan.when === 'OnDemand' || plan.when === 'Event') {
     const pauseMs = PAUSE_MS[plan.when];
-    return Array.from({ length: count }, (_, index) =>
-      Math.floor(end - (count - index - fractionOf(plan.flowName, index)) * pauseMs),
-    );
+    return Array.from({ length: count }, (_, index) => {
+      const at = Math.floor(end - (count - index - fractionOf(plan.flowName, index)) * pauseMs);
+      return plan.when === 'OnDemand' ? atWork(at) : at;
+    });
   }
   const schedule = scheduleOf(plan);
   const times: number[] = [];
@@ -284,11 +292,6 @@ function scheduleOf({
     ...(offsetS !== undefined && { scheduleOffset: offsetS }),
     ...(timezone !== undefined && { timezone }),
   };
-}
-
-/** A number from 0 to below 1 that looks arbitrary, the same for the same parts. */
-function fractionOf(...parts: (string | number)[]): number {
-  return createHash('sha256').update(parts.join(' ')).digest().readUInt32BE() / 2 ** 32;
 }
 
 /** An id that follows from what it is for, in the form of a UUID. */

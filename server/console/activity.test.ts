@@ -76,6 +76,12 @@ test('what makes no sense is a 400', async () => {
   expect((await answerActivity(get(`activity?${here}&from=yesterday`))).status).toBe(400);
   expect((await answerActivityExport(get('activity.csv?account=1'), 'csv')).status).toBe(400);
   expect((await answerActivity(get(`activity?${here}&before=3`))).status).toBe(200);
+  const unknown = await answerActivity(get(`activity?${here}&flow=orders&flowname=orders&state=x`));
+  expect(unknown.status).toBe(400);
+  expect(await unknown.json()).toMatchObject({
+    message: expect.stringContaining('This makes no sense to the activity: flowname, state.'),
+  });
+  expect((await answerActivityExport(get(`activity.csv?${here}&before=3`), 'csv')).status).toBe(400);
 });
 
 test('a world gets a name, a colour and a rule, and an event says what changed', async () => {

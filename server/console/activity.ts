@@ -12,7 +12,16 @@ const ROWS = 50;
 const NEW_ROWS = 100;
 
 const Id = z.coerce.number().int().min(0).optional();
-const PageQuery = ActivityQuery.extend({ before: Id, after: Id });
+/** The page drops what it does not know of its address, but who asks for less than all must not get all. */
+const strict = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `This makes no sense to the activity: ${issue.keys.join(', ')}.`
+        : undefined,
+  });
+const ExportQuery = strict(ActivityQuery.shape);
+const PageQuery = strict({ ...ActivityQuery.shape, before: Id, after: Id });
 
 /** The events of a world that a query asks for: before an id, after one, or the newest. */
 export async function readActivity(
@@ -31,7 +40,7 @@ export async function readActivity(
   return { rows: found.events, next: found.next, lookedBackTo: found.lookedBackTo, head, asOf };
 }
 
-/** Answers `GET /api/activity`: 400 with a message for a query that is not one. */
+/** Answers `GET /api/activity`: 400 with a message for a query that is not one, or that has a filter which there is not. */
 export function answerActivity(request: Request): Promise<Response> {
   return answerRead(request, PageQuery, async (viewer, world, { before, after, ...query }) =>
     fresh(await readActivity(viewer, world, query, { before, after })),
@@ -45,7 +54,7 @@ const kinds = {
 
 /** Answers `GET /api/activity.csv` and `.jsonl`: all events that match, the newest first, read as fast as they are taken. */
 export function answerActivityExport(request: Request, kind: keyof typeof kinds): Promise<Response> {
-  return answerRead(request, ActivityQuery, (viewer, world, query) => {
+  return answerRead(request, ExportQuery, (viewer, world, query) => {
     checkMayRead(viewer, world);
     return exportOf(world, query, kind);
   });

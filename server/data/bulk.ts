@@ -72,7 +72,7 @@ export function bulkRepository(
       .prepare(
         `INSERT INTO "Event" (at, account, region, operation, outcome, actor, via, reason, requestId, bulkJobId, detail)
          SELECT ?, ?, ?, ?, 'changed', ?, ?, ?, ?, id,
-           action || ' ' || total || iif(total = 1, ' flow', ' flows')
+           iif(action = 'cancel', 'cancel runs of', action) || ' ' || total || iif(total = 1, ' flow', ' flows')
              || iif(status = 'canceled', ': ' || skipped || ' left alone', '')
          FROM "BulkJob" WHERE id = ?`,
       )

@@ -352,6 +352,7 @@ test('the activity has a job, whoever canceled it, and what it did to each flow,
   await runOut(data, services);
   const start = await ask('start', all);
   await cancel(start.id, 'Bob');
+  await ask('cancel', all);
 
   const filter = { withRoutine: false, bulkJobId: stop.id };
   const { events } = await data.events.search(world, filter, {}, 10);
@@ -361,8 +362,9 @@ test('the activity has a job, whoever canceled it, and what it did to each flow,
     { operation: 'CreateBulkJob', bulkJobId: stop.id, detail: 'stop 2 flows', reason: 'INC-1' },
   ]);
   expect(events[2]).not.toHaveProperty('flowName');
-  const changes = await data.events.madeByPeople(world, 3);
+  const changes = await data.events.madeByPeople(world, 4);
   expect(changes).toMatchObject([
+    { operation: 'CreateBulkJob', detail: 'cancel runs of 2 flows' },
     { operation: 'CancelBulkJob', by: 'Bob', requestId: 'cancel-1', detail: 'start 2 flows: 2 left alone' },
     { operation: 'CreateBulkJob', bulkJobId: start.id },
     { operation: 'CreateBulkJob', bulkJobId: stop.id },

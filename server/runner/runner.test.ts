@@ -122,18 +122,17 @@ test('a scheduled flow runs at each due time, and reads on from where the run be
   ]);
 });
 
-test('after a long stop one run makes up for all that were missed, and says when it was due', async () => {
+test('after a long stop one run makes up for all that were missed, and says how late it is', async () => {
   const services = await openTestServices();
   const ctx = services.contextOf('Ana');
   await createFlow(flowRequest('orders', 'Scheduled'), ctx);
   await startFlow({ flowName: 'orders' }, ctx);
-  const dueAt = services.time.now + 5 * MINUTE_MS;
   services.time.now += 3 * 24 * 60 * MINUTE_MS + MINUTE_MS;
   await runOnce(services);
   const { flow } = (await services.data.flows.find(world, 'orders')) ?? expect.fail('it is there');
   expect(flow).toMatchObject({ executionsStarted: 1, nextRunAt: services.time.now + 4 * MINUTE_MS });
   const events = newestEvents(services, 'StartExecution');
-  expect(events).toMatchObject([{ reason: `It was due at ${new Date(dueAt).toISOString()}.` }]);
+  expect(events).toMatchObject([{ reason: '2 d late, as Sluice was not running when it was due' }]);
 });
 
 test('due times that pass while a flow is stopped are not made up', async () => {
@@ -171,7 +170,7 @@ test('a flow that is stopped until a time starts again then, late when the proce
     flowStatus: 'Active',
     startsAgainAt: undefined,
     statusChangedBy: 'Sluice',
-    statusReason: `It was due at ${new Date(until).toISOString()}.`,
+    statusReason: '1 h late, as Sluice was not running when it was due',
     nextRunAt: services.time.now + 5 * MINUTE_MS,
   });
 });

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { duration } from '@/contract/duration';
 import { isApiException } from '@/contract/errors';
 import type { Clock, Ids } from '../context';
 import type { Data } from '../data/data';
@@ -18,6 +19,11 @@ export interface Runner extends Loop {
 
 interface Due extends DueFlow {
   command: FlowCommand;
+}
+
+/** As people read it on every page: how late, because when it was due depends on the reader's time zone. */
+function lateInWords(lateMs: number): string {
+  return `${duration(lateMs)} late, as Sluice was not running when it was due`;
 }
 
 /**
@@ -67,11 +73,11 @@ export function createRunner({
 
   /** Whether it could be done. */
   async function carryOut({ at, world, flowName, command }: Due): Promise<boolean> {
-    const isLate = command.operation !== 'EndExecution' && clock.now() - at > LATE_MS;
+    const lateMs = command.operation === 'EndExecution' ? 0 : clock.now() - at;
     const caller: Caller = {
       actor: 'Sluice',
       via: 'runner',
-      ...(isLate && { reason: `It was due at ${new Date(at).toISOString()}.` }),
+      ...(lateMs > LATE_MS && { reason: lateInWords(lateMs) }),
     };
     const requestId = ids.next();
     try {
