@@ -11,6 +11,11 @@ test('nothing moves while a flow is stopped and started from the list', async ({
   await createFlow('orders', 'Scheduled', 'started');
   const shifted = await watchShifts(page);
   const list = listOf(page);
+  // A slow service: what comes this long after a click is nothing that the click has moved.
+  await page.route(/\/(api\/flows|stop-flow|start-flow)/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
   await page.goto(flowsUrl);
   await list.act('Stop', 'leads', 'INC-1: the source is being moved');
   await expect(list.status('leads', 'Suspended')).toBeVisible();
