@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failuresInWords, lastRunTimeInWords, runsUnderWay, whyInWords } from './status';
+import { failuresInWords, lastRunTimeInWords, runsUnderWay, whyInParts, whyInWords } from './status';
 import { flowRow } from './flow-row.fixture';
 
 const now = Date.UTC(2026, 10, 24, 10, 42, 7);
@@ -54,6 +54,19 @@ describe('whyInWords', () => {
       '2 runs under way',
     );
     expect(whyInWords(flowRow({}), now)).toBeUndefined();
+  });
+});
+
+describe('whyInParts', () => {
+  it('has the reason first, then who and when, then until when', () => {
+    const stopped = flowRow({ flowStatus: 'Suspended', standing: 'stopped-by-people', statusChange });
+    expect(whyInParts(stopped, now)).toEqual({ what: 'INC-1', who: 'Ana, 2 h ago' });
+    expect(whyInParts({ ...stopped, startsAgainAt: now + 30 * min }, now).until).toMatch(/^until \d\d:\d\d$/);
+  });
+
+  it('is one part where nobody did it', () => {
+    const failed = flowRow({ standing: 'stopped-by-failures', failedExecutionsInARow: 3 });
+    expect(whyInParts(failed, now)).toEqual({ what: '3 failed runs' });
   });
 });
 

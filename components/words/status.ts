@@ -1,6 +1,7 @@
 import type { Deed, FlowRow, Standing, StatusFilter } from '@/contract/console';
 import type { ExecutionStatus } from '@/contract/shapes.gen';
 import { ago, comingTime, duration } from './time';
+import { written } from './written';
 
 /** The names of the counts above the list. */
 export const statusFilterWords: Record<StatusFilter, string> = {
@@ -56,19 +57,19 @@ export function runsUnderWay(flow: Pick<FlowRow, 'executionsInProgress'>): strin
 
 /** Who did something: a person by name, a program's key with the program: "999999999999 via aws-cli". */
 export function whoInWords({ by, via }: Pick<Deed, 'by' | 'via'>): string {
-  return via === 'console' ? by : `${by} via ${via}`;
+  return via === 'console' ? written(by) : `${written(by)} via ${written(via)}`;
 }
 
 /** One line of why a flow is in its status: "Stopped by Ana 2 h ago: INC-1". Undefined when there is nothing to say. */
 export function whyInWords(flow: FlowRow, now: number): string | undefined {
   const { at, via, reason } = flow.statusChange;
   const by = whoInWords(flow.statusChange);
-  const because = reason ? `: ${reason}` : '';
+  const because = reason ? `: ${written(reason)}` : '';
   switch (flow.standing) {
     case 'stopped-by-people':
       if (via === 'import') {
         const message = flow.flowStatusMessage ? `: ${flow.flowStatusMessage}` : '';
-        return `Was stopped when ${flow.statusChange.by} imported it ${ago(at, now)}${message}`;
+        return `Was stopped when ${written(flow.statusChange.by)} imported it ${ago(at, now)}${message}`;
       }
       return `Stopped${untilInWords(flow, now)} by ${by} ${ago(at, now)}${because}`;
     case 'deleted':
@@ -86,6 +87,24 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
     default:
       return runsUnderWay(flow);
   }
+}
+
+/** The same in parts, in the order in which a row makes room for them: what someone said, who it was, and until when. */
+export interface WhyParts {
+  what: string | undefined;
+  who?: string;
+  until?: string;
+}
+
+export function whyInParts(flow: FlowRow, now: number): WhyParts {
+  const { at, via, reason } = flow.statusChange;
+  const isDeed = flow.standing === 'deleted' || (flow.standing === 'stopped-by-people' && via !== 'import');
+  if (!isDeed) return { what: whyInWords(flow, now) };
+  return {
+    what: reason && written(reason),
+    who: `${whoInWords(flow.statusChange)}, ${ago(at, now)}`,
+    ...(flow.startsAgainAt !== undefined && { until: untilInWords(flow, now).trim() }),
+  };
 }
 
 /** " until 18:00" of a flow that then starts again by itself, "" of others. */
