@@ -30,7 +30,9 @@ export function Strip() {
         Sluice
       </PlainLink>
       <Navigation />
-      <span className={styles.simulated}>Simulated: no AWS account is touched</span>
+      <span className={styles.simulated}>
+        Simulated<span className={styles.wideOnly}>: no AWS account is touched</span>
+      </span>
       <ReaderSettings />
       <div className={styles.controls}>
         {(auth === 'open' || session) && (

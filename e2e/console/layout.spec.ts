@@ -7,6 +7,7 @@ test('nothing moves while a flow is stopped and started from the list', async ({
   createFlow,
   flowsUrl,
 }) => {
+  await createFlow('export', 'OnDemand');
   await createFlow('leads', 'Event', 'started');
   await createFlow('orders', 'Scheduled', 'started');
   const shifted = await watchShifts(page);
@@ -21,6 +22,8 @@ test('nothing moves while a flow is stopped and started from the list', async ({
   await expect(list.status('leads', 'Suspended')).toBeVisible();
   await list.act('Start', 'leads');
   await expect(list.status('leads', 'Active')).toBeVisible();
+  await list.act('Start', 'export');
+  await expect(list.row('export')).toContainText('Successful');
   await page.getByRole('button', { name: 'Preferences' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
