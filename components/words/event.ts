@@ -24,7 +24,7 @@ const ownOperations = new Map([
   ['SimulateExecutions', 'Simulation set'],
   ['CreateBulkJob', 'Bulk action begun'],
   ['CancelBulkJob', 'Bulk action canceled'],
-  ['ChangeWorld', 'World settings changed'],
+  ['ChangeWorld', 'Settings changed'],
 ]);
 
 /** "StopFlow", or "Run ended" for what no client asks for. */
@@ -45,5 +45,5 @@ export function statusesInWords({
 export function aboutInWords({ connectorProfileName, connectorLabel, bulkJobId }: ActivityRow): string {
   if (bulkJobId !== undefined) return 'bulk action';
   if (connectorProfileName !== undefined) return `connector profile ${connectorProfileName}`;
-  return connectorLabel === undefined ? 'this world' : `connector ${connectorLabel}`;
+  return connectorLabel === undefined ? 'this account and region' : `connector ${connectorLabel}`;
 }
