@@ -32,6 +32,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const viewer = viewerOf(await headers());
   return (
     <html lang="en" suppressHydrationWarning>
+      {/* The first paint waits for the whole of the page: its parts would move as those beside them come. */}
+      <link rel="expect" href="#content-end" blocking="render" />
       <body suppressHydrationWarning>
         <ThemeScript />
         <QueryProvider>
@@ -41,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <main id="content" tabIndex={-1}>
                 {children}
               </main>
+              <span id="content-end" hidden />
               <FlashBar />
               <GoneCheck />
               <Announcer />

@@ -133,6 +133,12 @@ const suffixes: [suffix: string, operator: FilterOperator][] = [
   ['~', '~'],
 ];
 
+/** A part of a query string. */
+export interface Parameter {
+  name: string;
+  value: string;
+}
+
 /** Parameters that stand in the same addresses and are no part of a list. */
 const notOurs = ['account', 'region', 'view'];
 
@@ -140,8 +146,8 @@ const notOurs = ['account', 'region', 'view'];
  * Reads a query string: `status=draft,errored&name~=orders&tag.team=data&lastRun.from=-1h&sort=lastRun`. Names what makes no sense in
  * it, which counts as not said.
  */
-export function readFlowsQuery(search: URLSearchParams): { query: FlowsQuery; senseless: string[] } {
-  const senseless: string[] = [];
+export function readFlowsQuery(search: URLSearchParams): { query: FlowsQuery; senseless: Parameter[] } {
+  const senseless: Parameter[] = [];
   const filters: FlowFilter[] = [];
   const said: Record<string, string> = {};
   for (const [name, value] of search) {
@@ -152,7 +158,7 @@ export function readFlowsQuery(search: URLSearchParams): { query: FlowsQuery; se
     }
     const filter = filterOf(name, value);
     if (filter && filters.length < filtersLimit) filters.push(filter);
-    else senseless.push(name);
+    else senseless.push({ name, value });
   }
   const parsed = Order.safeParse(said);
   if (parsed.success) return { query: { filters, ...parsed.data }, senseless };
@@ -160,7 +166,7 @@ export function readFlowsQuery(search: URLSearchParams): { query: FlowsQuery; se
   const sensible = Object.entries(said).filter(([name]) => !wrong.has(name));
   return {
     query: { filters, ...Order.parse(Object.fromEntries(sensible)) },
-    senseless: [...senseless, ...wrong],
+    senseless: [...senseless, ...[...wrong].map((name) => ({ name, value: said[name] ?? '' }))],
   };
 }
 

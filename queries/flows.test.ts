@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flowRow } from '@/components/words/flow-row.fixture';
 import type { FlowsPage } from '@/contract/console';
-import { flowsSearch, readable, wholeList } from '@/contract/flows-query';
+import { flowsSearch, readable, readFlowsQuery, wholeList } from '@/contract/flows-query';
 import type { LiveEvent } from '@/contract/live';
 import { flowsQueryFrom, listConcern } from './flows';
 
@@ -27,6 +27,12 @@ it('leaves out what makes no sense and keeps the rest', () => {
     ...wholeList,
     filters: [{ property: 'q', operator: '~', values: ['a'] }],
   });
+  const { senseless } = readFlowsQuery(new URLSearchParams('status=draft,asleep&colour=red&q=a&page=x'));
+  expect(senseless).toEqual([
+    { name: 'status', value: 'draft,asleep' },
+    { name: 'colour', value: 'red' },
+    { name: 'page', value: 'x' },
+  ]);
 });
 
 describe('listConcern', () => {

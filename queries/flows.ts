@@ -88,23 +88,24 @@ export function latestAsOf(client: QueryClient, world: World): number {
   return Math.max(0, ...pages.map(([, page]) => page?.asOf ?? 0));
 }
 
-/** Puts what the service has answered about a flow into the lists that show it, then reads them again. */
-export async function refreshFlows(
+/** Reads the lists again, after something was done. */
+export async function refreshFlows(client: QueryClient, world: World): Promise<void> {
+  const queryKey = worldKey(world);
+  // A read that began before would bring the old status back.
+  await client.cancelQueries({ queryKey });
+  await client.invalidateQueries({ queryKey });
+}
+
+/** Puts what the service answered about a flow, at this time of the browser's clock, into the lists that were not read since. */
+export function showAnswer(
   client: QueryClient,
   world: World,
-  answered?: { flowName: string; flowStatus: FlowStatus | undefined },
-): Promise<void> {
-  const queryKey = worldKey(world);
-  // A read that began before the answer would bring the old status back.
-  await client.cancelQueries({ queryKey });
-  if (answered?.flowStatus !== undefined) {
-    const { flowName, flowStatus } = answered;
-    client.setQueriesData(
-      { queryKey },
-      (page: FlowsPage | undefined) => page && withStatus(page, flowName, flowStatus),
-    );
-  }
-  await client.invalidateQueries({ queryKey });
+  { flowName, flowStatus, at }: { flowName: string; flowStatus: FlowStatus; at: number },
+): void {
+  client.setQueriesData(
+    { queryKey: worldKey(world), predicate: ({ state }) => state.dataUpdatedAt < at },
+    (page: FlowsPage | undefined) => page && withStatus(page, flowName, flowStatus),
+  );
 }
 
 function withStatus(page: FlowsPage, flowName: string, flowStatus: FlowStatus): FlowsPage {

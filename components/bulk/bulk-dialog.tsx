@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { newAttemptId } from '@/components/flows/attempt';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { NameField, ReasonField, useReason } from '@/components/flows/deed-fields';
@@ -12,6 +12,7 @@ import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
+import { ignoreHeldEnter } from '@/components/ui/held-enter';
 import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { useNavigate } from '@/components/ui/use-navigate';
 import {
@@ -56,6 +57,7 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
   const { mutateAsync, isPending, error } = useCreateBulkJob();
   // One id for one dialog: sent twice, it makes one job.
   const [id] = useState(newAttemptId);
+  const isSending = useRef(false);
   const [isNameAsked] = useState(actor === undefined);
   const [name, setName] = useState('');
   const { field, reason, isMissing, check } = useReason(world, reasonBefore);
@@ -83,7 +85,9 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
       focusFirstProblem(document.getElementById(formId));
       return;
     }
-    if (preview === undefined || isPending) return;
+    // Pressed twice, it is sent once.
+    if (preview === undefined || isSending.current) return;
+    isSending.current = true;
     const said = name.trim() || undefined;
     if (said !== undefined) setActor(said);
     try {
@@ -101,6 +105,7 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
       navigate(bulkJobHref(job.id, world));
     } catch {
       // The dialog shows the mutation's error.
+      isSending.current = false;
     }
   };
 
@@ -134,7 +139,13 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
         </div>
       }
     >
-      <form id={formId} className={styles.form} onSubmit={send} noValidate>
+      <form
+        id={formId}
+        className={`${dialog.form} ${styles.form}`}
+        onSubmit={send}
+        onKeyDown={ignoreHeldEnter}
+        noValidate
+      >
         <p className={styles.where}>
           <WorldName world={world} />
           <span className={styles.quiet}>The service goes on with it when this page is closed.</span>
@@ -144,6 +155,11 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
           {preview && <Groups action={action} groups={preview.groups} leavesOut={!includesProtected} />}
         </div>
         {previewError !== null && <Refusal error={previewError} what="Nothing is known yet" />}
+        {action === 'stop' && (
+          <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />
+        )}
+        <ReasonField field={field} actor={actor} />
+        {isNameAsked && <NameField value={name} onChange={setName} />}
         {protectedAmong(preview, action) > 0 && (
           <TypedNameField
             label={`To include ${flowsInWords(protectedAmong(preview, action))} with the tag protected, type ${protectedWord}`}
@@ -154,11 +170,6 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
             isChecked={isChecked && typed !== ''}
           />
         )}
-        {action === 'stop' && (
-          <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />
-        )}
-        <ReasonField field={field} actor={actor} />
-        {isNameAsked && <NameField value={name} onChange={setName} />}
         {error !== null && <Refusal error={error} what="Not begun" />}
       </form>
     </Modal>

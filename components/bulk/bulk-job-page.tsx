@@ -16,6 +16,7 @@ import { TimeText } from '@/components/ui/time-text';
 import { bulkJobInWords, bulkStatusInWords, flowsInWords } from '@/components/words/bulk';
 import { whoInWords } from '@/components/words/status';
 import { ago, comingTime } from '@/components/words/time';
+import { written } from '@/components/words/written';
 import type { BulkJob, BulkJobDetail, BulkJobQuery } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { bulkJobQueryFrom, useBulkJob } from '@/queries/bulk';
@@ -99,9 +100,9 @@ function factsOf(job: BulkJob, world: World, asOf: number): Fact[] {
           ? `${tookText(asOf - job.createdAt)} so far`
           : tookText(endedAt - job.createdAt),
     },
-    { label: 'Reason', value: job.reason ?? '–', span: 2 },
+    { label: 'Reason', value: job.reason === undefined ? '–' : written(job.reason), span: 2 },
     ...(startsAgainAt === undefined ? [] : [{ label: 'Until', value: comingTime(startsAgainAt, asOf) }]),
-    ...(canceledBy === undefined ? [] : [{ label: 'Canceled by', value: canceledBy }]),
+    ...(canceledBy === undefined ? [] : [{ label: 'Canceled by', value: written(canceledBy) }]),
     { label: 'Flows', value: <Origin world={world} filter={filter} madeFrom={madeFrom} />, span: 2 },
   ];
 }

@@ -11,6 +11,7 @@ import { TimeText } from '@/components/ui/time-text';
 import { bulkJobInWords, bulkStateInWords, bulkStatusInWords } from '@/components/words/bulk';
 import { whoInWords } from '@/components/words/status';
 import { ago } from '@/components/words/time';
+import { written } from '@/components/words/written';
 import { type BulkJob, bulkItemStates, bulkJobsOnPage } from '@/contract/bulk';
 import { bulkJobsQueryFrom, useBulkJobs } from '@/queries/bulk';
 import { useWorld } from '@/queries/use-world';
@@ -38,7 +39,7 @@ export function BulkJobsPage() {
     },
     { heading: 'Outcome', kind: 'words', cell: outcomeInWords },
     { heading: 'By', cell: whoInWords },
-    { heading: 'Reason', kind: 'words', cell: ({ reason }) => reason ?? '' },
+    { heading: 'Reason', kind: 'words', cell: ({ reason }) => written(reason ?? '') },
     {
       heading: 'Begun',
       cell: ({ createdAt }) => (

@@ -4,11 +4,12 @@ import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Modal from '@cloudscape-design/components/modal';
 import { useQuery } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { useActor } from '@/components/shell/use-actor';
 import { useSession } from '@/components/shell/viewer';
 import dialog from '@/components/ui/dialog.module.css';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
+import { ignoreHeldEnter } from '@/components/ui/held-enter';
 import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { actionInWords, operationOf } from '@/components/words/refusal';
@@ -16,7 +17,6 @@ import { isProtected, runsUnderWay, whoInWords } from '@/components/words/status
 import { ago } from '@/components/words/time';
 import type { FlowRow, World } from '@/contract/console';
 import { flowQuery } from '@/queries/flow';
-import styles from './action-dialog.module.css';
 import { type Attempt, type DialogAction, newAttemptId } from './attempt';
 import { CopyCliButton } from './copy-cli-button';
 import { NameField, ReasonField, useReason } from './deed-fields';
@@ -55,6 +55,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const [name, setName] = useState('');
   const { field, reason, isMissing, check } = useReason(world);
   const [id] = useState(newAttemptId);
+  const isSent = useRef(false);
   const [isNameAsked] = useState(actor === undefined);
   const [until, setUntil] = useState(notByItself);
   const [cancelsRuns, setCancelsRuns] = useState(false);
@@ -79,6 +80,9 @@ export function ActionDialog(props: ActionDialogProps) {
       focusFirstProblem(document.getElementById(formId));
       return;
     }
+    // Pressed twice before the dialog is gone, it is sent once.
+    if (isSent.current) return;
+    isSent.current = true;
     const said = name.trim();
     if (isNameAsked && said !== '') setActor(said);
     onSend({
@@ -113,7 +117,7 @@ export function ActionDialog(props: ActionDialogProps) {
         </div>
       }
     >
-      <form id={formId} className={styles.form} onSubmit={send} noValidate>
+      <form id={formId} className={dialog.form} onSubmit={send} onKeyDown={ignoreHeldEnter} noValidate>
         <Changes opened={opened} flow={flow} namesake={namesake} now={now} />
         <FlowFacts flow={namesake ?? flow} world={world} />
         {words.notice && <Alert type={words.notice.kind}>{words.notice.text}</Alert>}
@@ -134,14 +138,14 @@ export function ActionDialog(props: ActionDialogProps) {
           </Checkbox>
         )}
         {canStartAgain && <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />}
-        {asksForName && (
-          <TypedNameField name={flowName} value={typedName} onChange={setTypedName} isChecked={isChecked} />
-        )}
         <ReasonField field={field} actor={actor} />
         {isNameAsked && <NameField value={name} onChange={setName} />}
         <Box color="text-body-secondary" fontSize="body-s">
           The AWS console calls this “{words.consoleName}”.
         </Box>
+        {asksForName && (
+          <TypedNameField name={flowName} value={typedName} onChange={setTypedName} isChecked={isChecked} />
+        )}
       </form>
     </Modal>
   );

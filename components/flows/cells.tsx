@@ -11,6 +11,8 @@ import {
   lastRunTimeInWords,
   standingKinds,
   whoInWords,
+  whyInParts,
+  type WhyParts,
   whyInWords,
 } from '@/components/words/status';
 import { ago, due, exactTime } from '@/components/words/time';
@@ -113,12 +115,28 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
       {pending ? (
         <span className={styles.quiet}>{pendingWords[pending]}</span>
       ) : (
-        <span className={`${styles.quiet} ${styles.line}`} title={why}>
-          {why}
+        <span className={`${styles.quiet} ${styles.why}`} title={why}>
+          <Why {...whyInParts(flow, now)} />
+          <span className="visually-hidden">{why}</span>
         </span>
       )}
     </div>
   );
+}
+
+/** The line of why: where it is short of room, who it was goes first, then the end of the reason, and never until when. */
+function Why({ what, who, until }: WhyParts) {
+  const parts = [
+    { text: what, className: styles.what },
+    { text: who, className: styles.who },
+    { text: until, className: styles.until },
+  ].filter(({ text }) => text);
+  return parts.map(({ text, className }, index) => (
+    <span key={className} className={className} aria-hidden="true">
+      {index > 0 && ' · '}
+      {text}
+    </span>
+  ));
 }
 
 const pendingWords: Record<Attempt['action'], string> = {

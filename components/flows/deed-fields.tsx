@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import { useEffect, useRef, useState } from 'react';
 import { actorMaxLength } from '@/components/shell/use-actor';
+import { written } from '@/components/words/written';
 import type { World } from '@/contract/console';
 import { useWorldSettings } from '@/queries/worlds';
 import styles from './deed-fields.module.css';
@@ -51,7 +52,7 @@ export function ReasonField({ field, actor }: { field: ReasonFieldState; actor: 
         </>
       }
       description="Everyone who sees the flow sees it."
-      constraintText={actor && `Recorded as ${actor}.`}
+      constraintText={actor && `Recorded as ${written(actor)}.`}
       errorText={field.errorText}
     >
       <Input

@@ -2,6 +2,7 @@ import type { FlowRow } from '@/contract/console';
 import { runsUnderWay, untilInWords, whoInWords, whyInWords } from '@/components/words/status';
 import { ago, due, timeOfDay } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
+import { written } from '@/components/words/written';
 
 /** What a dialog says before an action is sent. */
 export interface DialogWords {
@@ -67,7 +68,7 @@ function howItStopped(flow: FlowRow, now: number): string {
   const { at, reason } = flow.statusChange;
   const by = whoInWords(flow.statusChange);
   if (flow.standing === 'stopped-by-people')
-    return `stopped${untilInWords(flow, now)} by ${by} ${ago(at, now)}${reason ? `: ${reason}` : ''}`;
+    return `stopped${untilInWords(flow, now)} by ${by} ${ago(at, now)}${reason ? `: ${written(reason)}` : ''}`;
   const failures = flow.failedExecutionsInARow;
   const after = failures > 0 ? ` after ${failures} failed run${failures === 1 ? '' : 's'}` : '';
   return `suspended${after}, ${ago(at, now)}`;

@@ -9,7 +9,7 @@ import styles from './action-dialog.module.css';
 export function FlowFacts({ flow, world }: { flow: FlowRow; world: World }) {
   const facts: [string, ReactNode][] = [
     ['Flow', flow.flowName],
-    ['World', <WorldName key="world" world={world} />],
+    ['Account and region', <WorldName key="world" world={world} />],
     [
       'Source → destination',
       `${connectorInWords(flow.sourceConnector)} → ${connectorInWords(flow.destinationConnector)}`,

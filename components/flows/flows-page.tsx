@@ -13,11 +13,12 @@ import { NoRows } from './no-rows';
 import styles from './flows-page.module.css';
 import { FlowsTable } from './flows-table';
 import { GoneBanner } from './gone-banner';
+import { LeftOut } from './left-out';
 import { StartDialog, StopDialog } from './late-dialogs';
 import { useListSummary } from './list-summary';
 import { type Preferences, storePreferences } from './preferences';
 import { rescueFocus } from './row-focus';
-import { setRowState } from './row-store';
+import { rowState, setRowState } from './row-store';
 import { NowContext, type Rows, RowsContext } from './rows-context';
 import { useSteadyRows } from './steady-rows';
 import { useFlowActions } from './use-flow-actions';
@@ -49,7 +50,10 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
     () => ({
       world,
       isHydrated,
-      askTo: (action, opened) => setDialog({ action, opened }),
+      askTo: (action, opened) => {
+        // A second press, while the row says that it is being done, asks nothing.
+        if (rowState(opened.id).pending !== action) setDialog({ action, opened });
+      },
       send: (attempt) => void send(attempt),
       check,
       listsDeleted: statusesIn(query.filters).includes('deleted'),
@@ -79,6 +83,7 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
     <RowsContext value={context}>
       <div className={styles.page}>
         {view.missingView !== undefined && <MissingView name={view.missingView} />}
+        {view.leftOut.length > 0 && <LeftOut parts={view.leftOut} onDismiss={view.forgetLeftOut} />}
         <Counts
           counts={page?.counts}
           selected={statusesIn(query.filters)}

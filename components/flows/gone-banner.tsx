@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert';
 import { timeOfDay } from '@/components/words/time';
 import { useLiveness } from '@/queries/liveness';
 import styles from './gone-banner.module.css';
@@ -7,12 +6,16 @@ import styles from './gone-banner.module.css';
 export function GoneBanner() {
   const liveness = useLiveness();
   return (
-    <div className={styles.banner} role="status">
+    <div className={styles.place} role="status">
       {liveness.state === 'gone' && (
-        <Alert type="warning" header={`Sluice has not answered since ${timeOfDay(liveness.asOf)}`}>
-          What you see is from then. Nothing is sent later: what you try now either happens at once or not at
-          all.
-        </Alert>
+        <div className={styles.banner}>
+          <strong>Sluice has not answered since {timeOfDay(liveness.asOf)}</strong>
+          <span>
+            <span className={styles.wideOnly}>What you see is from then. </span>
+            Nothing is sent later
+            <span className={styles.wideOnly}>: what you try now either happens at once or not at all</span>.
+          </span>
+        </div>
       )}
     </div>
   );

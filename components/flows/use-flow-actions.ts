@@ -8,7 +8,7 @@ import type { FlowStatus } from '@/contract/shapes.gen';
 import { AppFlowCallError } from '@/queries/call-appflow';
 import { useCancelFlowExecutions } from '@/queries/cancel-flow-executions';
 import { flowQuery } from '@/queries/flow';
-import { latestAsOf, refreshFlows } from '@/queries/flows';
+import { latestAsOf, refreshFlows, showAnswer } from '@/queries/flows';
 import { ReadError } from '@/queries/read-model';
 import { useStartFlow } from '@/queries/start-flow';
 import { useStopFlow } from '@/queries/stop-flow';
@@ -73,7 +73,10 @@ async function sendOnce(client: QueryClient, attempt: Attempt, ask: Ask): Promis
   setRowState(id, { pending: action });
   try {
     const { flowStatus } = await ask(attempt);
-    await soon(refreshFlows(client, world, { flowName, flowStatus }));
+    const at = Date.now();
+    // The row shows the new status with its why, both by one read; only where that does not come soon, the status alone.
+    await soon(refreshFlows(client, world));
+    if (flowStatus !== undefined) showAnswer(client, world, { flowName, flowStatus, at });
     setRowState(id, {});
     const now = flowStatus ? `, now ${flowStatus}` : '';
     const undo = undoOf(attempt, flowStatus);

@@ -8,6 +8,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { copyText } from '@/components/ui/copy-button';
 import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
+import { written } from '@/components/words/written';
 import type { FlowsQuery } from '@/contract/flows-query';
 import { type SavedView, type ViewChange, ViewName, viewSearch } from '@/contract/saved-views';
 import { flowsHref, flowsQueryFrom } from '@/queries/flows';
@@ -34,7 +35,7 @@ export function Views(props: ViewsProps) {
         title="Views"
         panel={<ViewsPanel {...props} views={views} current={current} search={search} />}
       >
-        <span className={styles.name}>{current ? current.name : 'Views'}</span>
+        <span className={styles.name}>{current ? written(current.name) : 'Views'}</span>
       </PanelButton>
     </div>
   );
@@ -96,7 +97,7 @@ function ViewsPanel({ view, usualSize, views, current, search }: PanelProps) {
       {current === undefined && (
         <NameForm
           label="Save this list as a view"
-          description="Everyone who sees this world sees it."
+          description="Everyone who sees this account and region sees it."
           name=""
           button="Save"
           isPending={isPending}
@@ -142,10 +143,10 @@ function ViewLine({ view, href, link, isCurrent, isPending, onReplace, onRename,
       {/* The panel is of the list that is left. */}
       <span className={styles.link} onClick={() => close()}>
         <AppLink variant="primary" href={href}>
-          {view.name}
+          {written(view.name)}
         </AppLink>
       </span>
-      {isOurs && <span className={styles.by}>by {view.by}</span>}
+      {view.by !== undefined && <span className={styles.by}>by {written(view.by)}</span>}
       <span className={styles.ways}>
         {button('Copy link', () => void copy(), false)}
         {isOurs && !isCurrent && button('Replace', onReplace)}
@@ -206,7 +207,7 @@ function NameForm({ label, description, name, button, isPending, onName, onCance
 /** Said above the list when a link names a view that is not there. */
 export function MissingView({ name }: { name: string }) {
   return (
-    <SpokenAlert type="warning" header={`There is no view “${name}” in this world`}>
+    <SpokenAlert type="warning" header={`There is no view “${written(name)}” in this account and region`}>
       It may have been renamed or deleted. This is the whole list.
     </SpokenAlert>
   );

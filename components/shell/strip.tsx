@@ -38,7 +38,9 @@ export function Strip() {
       ) : (
         <span className={styles.brand}>Sluice</span>
       )}
-      <span className={styles.simulated}>Simulated: no AWS account is touched</span>
+      <span className={styles.simulated}>
+        Simulated<span className={styles.wideOnly}>: no AWS account is touched</span>
+      </span>
       <ReaderSettings />
       <div className={styles.controls}>
         {maySee && (

@@ -2,6 +2,7 @@
 
 import type { WorldSettings } from '@/contract/activity';
 import type { World } from '@/contract/console';
+import { written } from '@/components/words/written';
 import { useWorldSettings } from '@/queries/worlds';
 import styles from './world-name.module.css';
 
@@ -10,7 +11,7 @@ export function WorldBadge({ settings: { name, color } }: { settings: WorldSetti
   if (name === undefined && color === undefined) return null;
   return (
     <span className={styles.badge} data-color={color ?? 'grey'} data-world-color={color}>
-      {name ?? color}
+      {name === undefined ? color : written(name)}
     </span>
   );
 }

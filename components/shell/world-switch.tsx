@@ -24,9 +24,13 @@ function listHref(world: World): string {
 
 function WorldList({ world }: { world: World }) {
   const { data, isError } = useWorlds(world);
-  if (isError) return <Box color="text-body-secondary">The server does not say which worlds have flows.</Box>;
+  if (isError)
+    return (
+      <Box color="text-body-secondary">The server does not say which accounts and regions have flows.</Box>
+    );
   if (data === undefined) return <Box color="text-body-secondary">Loading…</Box>;
-  if (data.worlds.length === 0) return <Box color="text-body-secondary">No world has flows yet.</Box>;
+  if (data.worlds.length === 0)
+    return <Box color="text-body-secondary">No account and region has flows yet.</Box>;
   return (
     <ul className={styles.worlds}>
       {data.worlds.map(({ account, region, flows }) => {

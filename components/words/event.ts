@@ -24,7 +24,7 @@ const ownOperations = new Map([
   ['SimulateExecutions', 'Simulation set'],
   ['CreateBulkJob', 'Bulk action begun'],
   ['CancelBulkJob', 'Bulk action canceled'],
-  ['ChangeWorld', 'World settings changed'],
+  ['ChangeWorld', 'Settings changed'],
 ]);
 
 /** "StopFlow", or "Run ended" for what no client asks for. */
@@ -108,5 +108,5 @@ export function aboutInWords(event: ActivityRow): string {
   if (flowName !== undefined) return flowName;
   if (isAboutBulkJob(event)) return detail ?? 'on flows';
   if (connectorProfileName !== undefined) return `connector profile ${connectorProfileName}`;
-  return connectorLabel === undefined ? 'this world' : `connector ${connectorLabel}`;
+  return connectorLabel === undefined ? 'this account and region' : `connector ${connectorLabel}`;
 }

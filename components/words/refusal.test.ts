@@ -71,7 +71,7 @@ describe('ResourceNotFoundException', () => {
 
   it('says that there is none', () => {
     expect(explainRefusal(refusal({ exceptionName, found: 'none' }), now)).toEqual({
-      fact: 'Not stopped: there is no flow orders-to-s3 in this world.',
+      fact: 'Not stopped: there is no flow orders-to-s3 in this account and region.',
       remedies: ['remove-row'],
     });
   });

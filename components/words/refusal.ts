@@ -118,7 +118,10 @@ function explainNotFound(refusal: Refusal, now: number): Explanation {
   const { shown, found } = refusal;
   const name = shown.flowName;
   if (found === 'none') {
-    return { fact: `${not(refusal)}: there is no flow ${name} in this world.`, remedies: ['remove-row'] };
+    return {
+      fact: `${not(refusal)}: there is no flow ${name} in this account and region.`,
+      remedies: ['remove-row'],
+    };
   }
   if (found === undefined) {
     return {

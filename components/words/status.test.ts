@@ -6,6 +6,7 @@ import {
   runsUnderWay,
   statusChangeInWords,
   whoInWords,
+  whyInParts,
   whyInWords,
 } from './status';
 import { flowRow } from './flow-row.fixture';
@@ -85,6 +86,19 @@ it.each([
   [{ by: 'Sluice', via: 'runner' }, 'Sluice'],
   [{ by: 'data-pipeline', via: 'aws-cli' }, 'data-pipeline via aws-cli'],
 ])('whoInWords of %j is %s', (deed, words) => expect(whoInWords(deed)).toBe(words));
+
+describe('whyInParts', () => {
+  it('has the reason first, then who and when, then until when', () => {
+    const stopped = flowRow({ flowStatus: 'Suspended', standing: 'stopped-by-people', statusChange });
+    expect(whyInParts(stopped, now)).toEqual({ what: 'INC-1', who: 'Ana, 2 h ago' });
+    expect(whyInParts({ ...stopped, startsAgainAt: now + 30 * min }, now).until).toMatch(/^until \d\d:\d\d$/);
+  });
+
+  it('is one part where nobody did it', () => {
+    const failed = flowRow({ standing: 'stopped-by-failures', failedExecutionsInARow: 3 });
+    expect(whyInParts(failed, now)).toEqual({ what: '3 failed runs' });
+  });
+});
 
 it('runsUnderWay counts', () => {
   expect(runsUnderWay({ executionsInProgress: 0 })).toBeUndefined();

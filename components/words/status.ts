@@ -2,6 +2,7 @@ import type { Deed, FlowRow, Standing, StatusFilter } from '@/contract/console';
 import { duration } from '@/contract/duration';
 import type { ExecutionStatus } from '@/contract/shapes.gen';
 import { ago, comingTime } from './time';
+import { written } from './written';
 
 /** The names of the counts above the list. */
 export const statusFilterWords: Record<StatusFilter, string> = {
@@ -60,7 +61,7 @@ const usualWays = ['console', 'runner', 'service'];
 
 /** Who did something: a person or the service by name, a program's key with the program: "999999999999 via aws-cli". */
 export function whoInWords({ by, via }: Pick<Deed, 'by' | 'via'>): string {
-  return usualWays.includes(via) ? by : `${by} via ${via}`;
+  return usualWays.includes(via) ? written(by) : `${written(by)} via ${written(via)}`;
 }
 
 /** What brought a flow into its standing, where the service does not only say "set". */
@@ -81,11 +82,15 @@ export function statusChangeInWords(
   const { at, by, via, reason } = statusChange;
   const when = ago(at, now);
   if (standing === 'stopped-by-people' && via === 'import') {
-    return [`Was stopped when ${by} imported it`, when, flowStatusMessage ? `: ${flowStatusMessage}` : ''];
+    return [
+      `Was stopped when ${written(by)} imported it`,
+      when,
+      flowStatusMessage ? `: ${flowStatusMessage}` : '',
+    ];
   }
   const deed = statusDeeds[standing] ?? (at === createdAt ? 'Created' : 'Set');
   const until = untilInWords(flow, now, timeZone);
-  return [`${deed}${until} by ${whoInWords(statusChange)}`, when, reason ? `: ${reason}` : ''];
+  return [`${deed}${until} by ${whoInWords(statusChange)}`, when, reason ? `: ${written(reason)}` : ''];
 }
 
 /** One line of why a flow is in its status: "Stopped by Ana 2 h ago: INC-1". Undefined when there is nothing to say. */
@@ -109,6 +114,24 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
     default:
       return runsUnderWay(flow);
   }
+}
+
+/** The same in parts, in the order in which a row makes room for them: what someone said, who it was, and until when. */
+export interface WhyParts {
+  what: string | undefined;
+  who?: string;
+  until?: string;
+}
+
+export function whyInParts(flow: FlowRow, now: number): WhyParts {
+  const { at, via, reason } = flow.statusChange;
+  const isDeed = flow.standing === 'deleted' || (flow.standing === 'stopped-by-people' && via !== 'import');
+  if (!isDeed) return { what: whyInWords(flow, now) };
+  return {
+    what: reason && written(reason),
+    who: `${whoInWords(flow.statusChange)}, ${ago(at, now)}`,
+    ...(flow.startsAgainAt !== undefined && { until: untilInWords(flow, now).trim() }),
+  };
 }
 
 /** " until 18:00" of a flow that then starts again by itself, "" of others. */

@@ -106,7 +106,7 @@ test('a view is saved, opened by its short link, renamed, replaced and deleted',
   await views.getByRole('button', { name: 'Delete Ours' }).click();
   await expect(page.getByRole('button', { name: 'Views', exact: true })).toBeVisible();
   await page.goto(`${flowsUrl}&view=Ours`);
-  await expect(page.getByText('There is no view “Ours” in this world')).toBeVisible();
+  await expect(page.getByText('There is no view “Ours” in this account and region')).toBeVisible();
 });
 
 test('the views that are always there lead to their flows', async ({ page, createFlow, flowsUrl }) => {
@@ -165,4 +165,23 @@ test('the list does not move while it comes to life', async ({ page, createFlow,
   await expect(listOf(page).name('orders')).toBeVisible();
   await expectLoaded(page);
   expect(await shifted()).toBe(0);
+});
+
+test('what makes no sense in the address is left out, and named until it is dismissed', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled');
+  await createFlow('leads', 'Event');
+  await page.goto(`${flowsUrl}&trigger=Event&status=foo&until.from=yesterday&colour=red`);
+  const list = listOf(page);
+  await expect(list.name('leads')).toBeVisible();
+  await expect(list.name('orders')).toBeHidden();
+  const said = page.getByText('Left out of the address');
+  await expect(said).toContainText('status=foo, until.from=yesterday, colour=red.');
+  await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(said).toBeHidden();
+  await expect(page).toHaveURL(flowsUrl.replace('?', '?trigger=Event&'));
+  await expect(list.name('leads')).toBeVisible();
 });

@@ -13,6 +13,9 @@ test('the strip says that nothing is real, and which world this is', async ({ pa
   await page.goto(flowsUrl);
   await expect(page.getByText('Simulated: no AWS account is touched')).toBeVisible();
   await expect(page.getByText(`${account} / ${region}`).first()).toBeVisible();
+  const { height } = (await page.getByRole('banner').boundingBox()) ?? {};
+  // Two lines on the narrowest screen, one on a wide one.
+  expect(height).toBeLessThan(84);
 });
 
 test('an empty world says where flows are, and leads there', async ({ page, flowsUrl }) => {
@@ -148,6 +151,11 @@ test('when the server is gone a banner says since when; it goes when the server 
   const banner = page.getByText(/nothing (that you do )?is sent later|Nothing is sent later/i);
   await expect(banner).toBeVisible();
   await expect(page.getByText(/as of \d\d:\d\d:\d\d/).first()).toBeVisible();
+  // It lies over no row at the end of the page.
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  const row = await listOf(page).row('orders').boundingBox();
+  const over = await banner.boundingBox();
+  expect((row?.y ?? NaN) + (row?.height ?? NaN)).toBeLessThan(over?.y ?? NaN);
   await page.unroute('**/api/**');
   await expect(banner).toBeHidden();
 });

@@ -108,6 +108,55 @@ test('while the answer is awaited the row says so, and its status is the old one
   await expect(list.row('orders')).not.toContainText('Stopping…');
 });
 
+test('confirmed twice in a hurry, a stop, a start and a bulk action are sent once', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  const sent: string[] = [];
+  let letGo: () => void = () => undefined;
+  await page.route(/\/(stop-flow|start-flow|api\/bulk(\?.*)?)$/, async (route) => {
+    if (route.request().method() === 'POST') {
+      sent.push(new URL(route.request().url()).pathname);
+      await new Promise<void>((resolve) => (letGo = resolve));
+    }
+    await route.continue();
+  });
+
+  await list.button('Stop', 'orders').click();
+  const stop = list.dialog.getByRole('button', { name: 'Stop flow' });
+  // Both presses come before the dialog can go.
+  await stop.evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await expect(list.row('orders')).toContainText('Stopping…');
+  letGo();
+  await expect(list.status('orders', 'Suspended')).toBeVisible();
+
+  await list.button('Start', 'orders').click();
+  await expect(list.dialog.getByLabel(/^Reason/)).toBeFocused();
+  await page.keyboard.press('Enter');
+  // The focus is back on the button of the row, whose action is under way.
+  await expect(list.button('Start', 'orders')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(list.row('orders')).toContainText('Starting…');
+  await expect(list.dialog).toBeHidden();
+  letGo();
+  await expect(list.status('orders', 'Active')).toBeVisible();
+
+  await page.getByRole('checkbox', { name: 'Select orders' }).click();
+  await page.getByRole('button', { name: 'Stop…' }).click();
+  await list.dialog.getByRole('button', { name: 'Stop 1 flow' }).dblclick();
+  await expect.poll(() => sent.includes('/api/bulk')).toBe(true);
+  letGo();
+  await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
+  expect(sent).toEqual(['/stop-flow', '/start-flow', '/api/bulk']);
+});
+
 test.describe('a refused stop is explained in its row', () => {
   test('UnsupportedOperationException, for a flow that runs on demand', async ({
     page,

@@ -4,7 +4,9 @@ import {
   DescribeFlowCommand,
   DescribeFlowExecutionRecordsCommand,
   StartFlowCommand,
+  TagResourceCommand,
 } from '@aws-sdk/client-appflow';
+import type { Locator } from '@playwright/test';
 import { expect, flowRequest, region, test } from '../fixtures';
 import { listOf } from './list-page';
 
@@ -33,6 +35,81 @@ test('a flow is stopped until a time, which its row says; starting it before can
   await list.dialog.getByRole('button', { name: 'Start flow' }).click();
   await expect(list.status('orders', 'Active')).toBeVisible();
   await expect(list.row('orders')).not.toContainText('until');
+});
+
+test('a long reason begins the line of why, and cuts off neither until when nor the height of the row', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('leads', 'Scheduled', 'started');
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  const height = async (flowName: string) => (await list.row(flowName).boundingBox())?.height;
+  const before = await height('orders');
+  await list.button('Stop', 'orders').click();
+  await list.dialog.getByRole('button', { name: /Start again/ }).click();
+  await page.getByRole('option', { name: 'In 4 hours' }).click();
+  await list.dialog.getByLabel(/^Reason/).fill(`INC-1: ${'the source is being moved '.repeat(10)}`);
+  await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
+  await expect(list.status('orders', 'Suspended')).toBeVisible();
+  const cell = list.row('orders').locator('[data-cell="status"]');
+  const until = cell.getByText(/· until .*\d\d:\d\d/);
+  const reason = cell.getByText(/^INC-1: the source/);
+  const [boxOfCell, boxOfUntil, boxOfReason] = await Promise.all(
+    [cell, until, reason].map((one) => one.boundingBox()),
+  );
+  const right = (box: { x: number; width: number } | null | undefined) => (box ? box.x + box.width : NaN);
+  expect(right(boxOfUntil)).toBeLessThanOrEqual(right(boxOfCell));
+  expect(boxOfReason?.x).toBe(boxOfCell?.x);
+  expect(boxOfReason?.width).toBeGreaterThan(50);
+  expect(await height('orders')).toBe(before);
+});
+
+test('what has the focus in a dialog, and what is wrong with it, are in view', async ({
+  page,
+  appflow,
+  account,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await appflow.send(
+    new TagResourceCommand({
+      resourceArn: `arn:aws:appflow:${region}:${account}:flow/orders`,
+      tags: { protected: 'true' },
+    }),
+  );
+  await page.goto(flowsUrl);
+  const { dialog, ...list } = listOf(page);
+  await list.button('Stop', 'orders').click();
+  const confirm = dialog.getByRole('button', { name: 'Stop flow' });
+  const buttonsTop = async () => (await confirm.boundingBox())?.y ?? NaN;
+  const reason = dialog.getByLabel(/^Reason/);
+  await expect(reason).toBeFocused();
+  const bottom = async (locator: Locator) => {
+    const box = await locator.boundingBox();
+    return box ? box.y + box.height : NaN;
+  };
+  expect(await bottom(reason)).toBeLessThan(await buttonsTop());
+  await page.keyboard.press('Tab');
+  const typed = dialog.getByLabel('To confirm, type orders');
+  await expect(typed).toBeFocused();
+  expect(await bottom(typed)).toBeLessThan(await buttonsTop());
+  await page.keyboard.press('Enter');
+  const problem = dialog.getByText('This is not orders.');
+  await expect.poll(async () => (await bottom(problem)) < (await buttonsTop())).toBe(true);
+  await expect(typed).toBeFocused();
+
+  // Escape closes what is open in the dialog, and only then the dialog.
+  await dialog.getByRole('button', { name: /Start again/ }).click();
+  await expect(page.getByRole('option', { name: 'In 4 hours' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option', { name: 'In 4 hours' })).toBeHidden();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 });
 
 test('a time that is past is not taken', async ({ page, createFlow, flowsUrl }) => {

@@ -18,7 +18,7 @@ export function answerFlows(request: Request): Promise<Response> {
   return answerRead(request, z.unknown(), async (viewer, world) => {
     const { query, senseless } = readFlowsQuery(new URL(request.url).searchParams);
     return senseless.length > 0
-      ? refusal(400, `This makes no sense to the list: ${senseless.join(', ')}.`)
+      ? refusal(400, `This makes no sense to the list: ${senseless.map(({ name }) => name).join(', ')}.`)
       : fresh(await readFlowsPage(viewer, world, query));
   });
 }

@@ -31,7 +31,7 @@ export async function chosenFlows(
   if (senseless.length > 0) {
     throw new ApiException(
       'ValidationException',
-      `This makes no sense to the list: ${senseless.join(', ')}.`,
+      `This makes no sense to the list: ${senseless.map(({ name }) => name).join(', ')}.`,
     );
   }
   const { data, clock } = services();
