@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures';
 import { listOf } from './list-page';
-import { expectLoaded, watchShifts } from './loaded-page';
+import { expectLoaded, framesOf, watchShifts } from './loaded-page';
 
 test('nothing moves while a flow is stopped and started from the list', async ({
   page,
@@ -12,9 +12,9 @@ test('nothing moves while a flow is stopped and started from the list', async ({
   await createFlow('orders', 'Scheduled', 'started');
   const shifted = await watchShifts(page);
   const list = listOf(page);
-  // A slow service: what comes this long after a click is nothing that the click has moved.
+  // A slow service: each step is painted before the next one comes.
   await page.route(/\/(api\/flows|stop-flow|start-flow)/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await framesOf(page);
     await route.continue();
   });
   await page.goto(flowsUrl);

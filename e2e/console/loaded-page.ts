@@ -34,12 +34,18 @@ export async function watchShifts(page: Page): Promise<() => Promise<number>> {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  return () =>
-    page.evaluate(async () => {
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      // What moved in this frame is told after it.
-      await frame();
-      await frame();
-      return Number(document.documentElement.dataset.shifted ?? 0);
-    });
+  return async () => {
+    // What moved in this frame is told after it.
+    await framesOf(page);
+    return page.evaluate(() => Number(document.documentElement.dataset.shifted ?? 0));
+  };
+}
+
+/** Waits until what a page shows now is painted. */
+export async function framesOf(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+  });
 }
