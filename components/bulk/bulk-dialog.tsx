@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
-import { type SubmitEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useLayoutEffect, useRef, useState } from 'react';
 import { newAttemptId } from '@/components/flows/attempt';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { NameField, ReasonField, useReason } from '@/components/flows/deed-fields';
@@ -74,6 +74,13 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
   });
   const now = preview?.asOf ?? openedAt;
   const count = willChange(preview, action, includesProtected);
+  const hasPreview = preview !== undefined;
+  useLayoutEffect(() => {
+    // What will come of it pushes down the field that has the focus.
+    const focused = document.activeElement;
+    if (hasPreview && document.getElementById(formId)?.contains(focused))
+      focused?.scrollIntoView({ block: 'nearest' });
+  }, [hasPreview]);
 
   const send = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -36,6 +36,10 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   await expect(dialog).toContainText('1 flow runs on demand');
   await expect(dialog).toContainText('1 draft flow: AppFlow refuses this.');
   await expect(dialog.getByRole('heading', { name: 'Stop 1 of 3 flows?' })).toBeVisible();
+  // What the preview has pushed down is in view all the same, above the row of buttons.
+  const reasonBox = await dialog.getByLabel(/^Reason/).boundingBox();
+  const buttonBox = await dialog.getByRole('button', { name: 'Stop 1 flow' }).boundingBox();
+  expect((reasonBox?.y ?? NaN) + (reasonBox?.height ?? NaN)).toBeLessThan(buttonBox?.y ?? NaN);
   await expectAccessible(page);
   await dialog.getByLabel(/^Reason/).fill('INC-1');
   await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
