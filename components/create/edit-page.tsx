@@ -7,6 +7,7 @@ import { flash } from '@/components/shell/flash';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { useNavigate } from '@/components/ui/use-navigate';
+import { whoInWords } from '@/components/words/status';
 import type { FlowDetail } from '@/contract/console';
 import { flowQuery, useFlow } from '@/queries/flow';
 import { useWorld } from '@/queries/use-world';
@@ -63,7 +64,7 @@ function Editing(props: { opened: Flow; now: Flow; onOpen: (flow: Flow) => void 
       </p>
       {now.standing === 'deleted' && !isSaved && (
         <SpokenAlert type="warning">
-          {now.statusChange.by} deleted {flowName}: it can not be changed any more.
+          {whoInWords(now.statusChange)} deleted {flowName}: it can not be changed any more.
         </SpokenAlert>
       )}
       {now.standing !== 'deleted' && now.schemaVersion !== opened.schemaVersion && !isSaved && (

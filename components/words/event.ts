@@ -1,6 +1,7 @@
 import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ActivityRow } from '@/contract/activity';
 import type { EventRow } from '@/contract/console';
+import { written } from './written';
 
 export const outcomeWords: Record<EventRow['outcome'], string> = {
   changed: 'Changed',
@@ -82,7 +83,7 @@ export function deedInWords(event: Told): [before: string, after: string] {
   const [before = '', after = ''] = (outcome === 'refused' ? `could not ${refused}` : done).split('…');
   // Of a bulk action the detail says which one it is.
   const detail = isAboutBulkJob(event) ? undefined : event.detail;
-  const because = [reason, detail].filter((text) => text !== undefined).join(' · ');
+  const because = [reason && written(reason), detail].filter((text) => text !== undefined).join(' · ');
   return [
     before.trim(),
     `${after}${outcome === 'unchanged' ? ', which changed nothing' : ''}${because === '' ? '' : `: ${because}`}`,
