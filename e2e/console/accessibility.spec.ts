@@ -190,7 +190,7 @@ test('the list’s preferences, its views, the keys, and an address that leads n
 
   for (const [address, heading] of [
     ['/flows/not-there', 'No flow not-there'],
-    ['/bulk/not-there', 'There is no such page'],
+    ['/bulk/not-there', 'There is no such bulk action'],
     ['/not-there', 'There is no such page'],
   ] as const) {
     expect((await page.goto(`${address}?${world}`))?.status()).toBe(404);
