@@ -71,8 +71,8 @@ const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
   .map((file) => ({
     path: `/${file
-      .replace(/\/?[^/]+$/, '')
       .replace(/\([^)]*\)\//g, '')
+      .replace(/\/?[^/]+$/, '')
       .replace(/\[[^\]]+\]/g, 'x')}`,
     kind: file.endsWith('page.tsx') ? 'page' : file.startsWith('api/') ? 'api' : 'operation',
   }));
