@@ -12,7 +12,6 @@ import {
   standingKinds,
   whoInWords,
   whyInParts,
-  type WhyParts,
   whyInWords,
 } from '@/components/words/status';
 import { ago, due, exactTime } from '@/components/words/time';
@@ -104,39 +103,43 @@ function RoomForProblem({ children, problem }: { children: ReactNode; problem: R
   );
 }
 
-/** The flow's status with one line of why, or what is being done about it. */
+/** The flow's status, who brought it there, and one line of why, or what is being done about it. */
 export function StatusCell({ row: { flow } }: { row: ShownRow }) {
   const now = useNow();
   const { pending } = useRowState(flow.id);
-  const why = whyInWords(flow, now);
+  // The server tells times in UTC, the browser then in the reader's time zone.
+  const timeZone = useRows().isHydrated ? undefined : 'UTC';
+  const why = whyInWords(flow, now, timeZone);
+  const { who, what, until } = whyInParts(flow, now, timeZone);
   return (
-    <div className={styles.lines} data-cell="status">
-      <StatusIndicator type={standingKinds[flow.standing]}>{flow.flowStatus}</StatusIndicator>
+    <div className={styles.lines} data-cell="status" title={why}>
+      <span className={styles.parts}>
+        <StatusIndicator type={standingKinds[flow.standing]}>{flow.flowStatus}</StatusIndicator>
+        {who !== undefined && (
+          <span className={`${styles.quiet} ${styles.line}`} aria-hidden="true">
+            {who}
+          </span>
+        )}
+      </span>
       {pending ? (
         <span className={styles.quiet}>{pendingWords[pending]}</span>
       ) : (
-        <span className={`${styles.quiet} ${styles.why}`} title={why}>
-          <Why {...whyInParts(flow, now)} />
+        <span className={`${styles.quiet} ${styles.parts}`}>
+          {what !== undefined && (
+            <span className={styles.line} aria-hidden="true">
+              {what}
+            </span>
+          )}
+          {until !== undefined && (
+            <span className={styles.whole} aria-hidden="true">
+              {what === undefined ? until : `· ${until}`}
+            </span>
+          )}
           <span className="visually-hidden">{why}</span>
         </span>
       )}
     </div>
   );
-}
-
-/** The line of why: where it is short of room, who it was goes first, then the end of the reason, and never until when. */
-function Why({ what, who, until }: WhyParts) {
-  const parts = [
-    { text: what, className: styles.what },
-    { text: who, className: styles.who },
-    { text: until, className: styles.until },
-  ].filter(({ text }) => text);
-  return parts.map(({ text, className }, index) => (
-    <span key={className} className={className} aria-hidden="true">
-      {index > 0 && ' · '}
-      {text}
-    </span>
-  ));
 }
 
 const pendingWords: Record<Attempt['action'], string> = {

@@ -8,7 +8,7 @@ it.each([
   [stop, 'stopped orders'],
   [{ ...stop, reason: 'INC-1' }, 'stopped orders: INC-1'],
   [{ ...stop, outcome: 'unchanged', reason: 'INC-1' }, 'stopped orders, which changed nothing: INC-1'],
-  [{ ...stop, outcome: 'refused' }, 'could not stop orders'],
+  [{ ...stop, outcome: 'refused' }, 'tried to stop orders'],
   [{ ...stop, operation: 'StartAgain', reason: '2 h late' }, 'started orders again: 2 h late'],
   [
     { ...stop, operation: 'EndExecution', beforeStatus: 'Active', afterStatus: 'Suspended' },

@@ -33,7 +33,7 @@ export function operationInWords(operation: string): string {
   return ownOperations.get(operation) ?? operation;
 }
 
-/** What was done, and what could not be done when it was refused; `…` stands for what it is about. */
+/** What was done, and what was tried when it was refused; `…` stands for what it is about. */
 const deeds = new Map<string, [done: string, refused: string]>([
   ['CreateFlow', ['created …', 'create …']],
   ['UpdateFlow', ['updated …', 'update …']],
@@ -74,13 +74,13 @@ function deedOf({ operation, beforeStatus, afterStatus }: Told): [done: string, 
 }
 
 /**
- * What somebody did, after their name: what stands before and after what it is about. "stopped" orders ": INC-1", "could not start"
+ * What somebody did, after their name: what stands before and after what it is about. "stopped" orders ": INC-1", "tried to start"
  * orders, "tagged" orders ", which changed nothing".
  */
 export function deedInWords(event: Told): [before: string, after: string] {
   const { outcome, reason } = event;
   const [done, refused] = deedOf(event);
-  const [before = '', after = ''] = (outcome === 'refused' ? `could not ${refused}` : done).split('…');
+  const [before = '', after = ''] = (outcome === 'refused' ? `tried to ${refused}` : done).split('…');
   // Of a bulk action the detail says which one it is.
   const detail = isAboutBulkJob(event) ? undefined : event.detail;
   const because = [reason && written(reason), detail].filter((text) => text !== undefined).join(' · ');

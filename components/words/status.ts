@@ -94,11 +94,11 @@ export function statusChangeInWords(
 }
 
 /** One line of why a flow is in its status: "Stopped by Ana 2 h ago: INC-1". Undefined when there is nothing to say. */
-export function whyInWords(flow: FlowRow, now: number): string | undefined {
+export function whyInWords(flow: FlowRow, now: number, timeZone?: string): string | undefined {
   switch (flow.standing) {
     case 'stopped-by-people':
     case 'deleted': {
-      const [who, when, why] = statusChangeInWords(flow, now);
+      const [who, when, why] = statusChangeInWords(flow, now, timeZone);
       return `${who} ${when}${why}`;
     }
     case 'stopped-by-failures':
@@ -116,21 +116,21 @@ export function whyInWords(flow: FlowRow, now: number): string | undefined {
   }
 }
 
-/** The same in parts, in the order in which a row makes room for them: what someone said, who it was, and until when. */
-export interface WhyParts {
+/** The same in parts, for a row: what someone said, who it was, and until when. */
+interface WhyParts {
   what: string | undefined;
   who?: string;
   until?: string;
 }
 
-export function whyInParts(flow: FlowRow, now: number): WhyParts {
+export function whyInParts(flow: FlowRow, now: number, timeZone?: string): WhyParts {
   const { at, via, reason } = flow.statusChange;
   const isDeed = flow.standing === 'deleted' || (flow.standing === 'stopped-by-people' && via !== 'import');
-  if (!isDeed) return { what: whyInWords(flow, now) };
+  if (!isDeed) return { what: whyInWords(flow, now, timeZone) };
   return {
     what: reason && written(reason),
     who: `${whoInWords(flow.statusChange)}, ${ago(at, now)}`,
-    ...(flow.startsAgainAt !== undefined && { until: untilInWords(flow, now).trim() }),
+    ...(flow.startsAgainAt !== undefined && { until: untilInWords(flow, now, timeZone).trim() }),
   };
 }
 

@@ -19,7 +19,7 @@ test('it tells who did what, before and after, and what was refused and why', as
   await page.goto(`/activity?account=${account}&region=${region}`);
   const rows = rowsOf(page);
   await expect(rows).toHaveCount(4);
-  await expect(rows.first()).toContainText('could not stop export');
+  await expect(rows.first()).toContainText('tried to stop export');
   await expect(rows.first()).toContainText('UnsupportedOperationException');
   await expect(rows.nth(2)).toContainText('Draft → Active');
   await expect(rows.nth(2)).toContainText(new RegExp(`${account} via aws-sdk-js.* started orders`));
