@@ -10,6 +10,7 @@ import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
+import { LiveFields } from '@/components/ui/live-fields';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useNavigate } from '@/components/ui/use-navigate';
 import { asAwsCli } from '@/components/words/aws-cli';
@@ -160,52 +161,48 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
     <FieldsContext value={fields}>
       <LeaveWarning isUnsaved={() => isChanged && !isSaved.current} />
       <form className={styles.form} onSubmit={send} noValidate aria-label={`${operation} input`}>
-        <SegmentedControl
-          label="View"
-          selectedId={view}
-          options={[
-            { id: 'form', text: 'Form', disabled: !isReadable, disabledReason: 'Mend the JSON first.' },
-            { id: 'json', text: 'JSON' },
-          ]}
-          onChange={({ detail }) => show(detail.selectedId)}
-        />
-        {view === 'json' || !isReadable ? (
-          <FlowJson text={text} problems={problems} onChange={changeText} />
-        ) : (
-          <FlowForm onJson={() => show('json')} />
-        )}
-        <div ref={foot} className={styles.foot}>
-          {isChecked && (problems.length > 0 || !isReadable) && (
-            <p className={styles.mend} role="alert">
-              Not saved:{' '}
-              {isReadable
-                ? problems.map(({ path }) => pathInWords(path)).join(', ')
-                : 'this is not a JSON object'}
-              {isReadable && (problems.length === 1 ? ' is' : ' are')}
-              {isReadable && ' not as AppFlow takes it.'}
-            </p>
+        <LiveFields>
+          <SegmentedControl
+            label="View"
+            selectedId={view}
+            options={[
+              { id: 'form', text: 'Form', disabled: !isReadable, disabledReason: 'Mend the JSON first.' },
+              { id: 'json', text: 'JSON' },
+            ]}
+            onChange={({ detail }) => show(detail.selectedId)}
+          />
+          {view === 'json' || !isReadable ? (
+            <FlowJson text={text} problems={problems} onChange={changeText} />
+          ) : (
+            <FlowForm onJson={() => show('json')} />
           )}
-          {save.error !== null && sent?.draft === draft && (
-            <Refusal error={save.error} operation={operation} />
-          )}
-          <div className={styles.actions}>
-            {isHydrated && <CopyCliButton line={cli()} />}
-            <span className={styles.buttons}>
-              <Button formAction="none" variant="link" onClick={() => navigate(cancelHref)}>
-                Cancel
-              </Button>
-              <Button
-                variant="primary"
-                formAction="submit"
-                disabled={!isHydrated}
-                loading={save.isPending}
-                loadingText="Saving"
-              >
-                {operation === 'CreateFlow' ? 'Create flow' : 'Save'}
-              </Button>
-            </span>
+          <div ref={foot} className={styles.foot}>
+            {isChecked && (problems.length > 0 || !isReadable) && (
+              <p className={styles.mend} role="alert">
+                Not saved:{' '}
+                {isReadable
+                  ? problems.map(({ path }) => pathInWords(path)).join(', ')
+                  : 'this is not a JSON object'}
+                {isReadable && (problems.length === 1 ? ' is' : ' are')}
+                {isReadable && ' not as AppFlow takes it.'}
+              </p>
+            )}
+            {save.error !== null && sent?.draft === draft && (
+              <Refusal error={save.error} operation={operation} />
+            )}
+            <div className={styles.actions}>
+              {isHydrated && <CopyCliButton line={cli()} />}
+              <span className={styles.buttons}>
+                <Button formAction="none" variant="link" onClick={() => navigate(cancelHref)}>
+                  Cancel
+                </Button>
+                <Button variant="primary" formAction="submit" loading={save.isPending} loadingText="Saving">
+                  {operation === 'CreateFlow' ? 'Create flow' : 'Save'}
+                </Button>
+              </span>
+            </div>
           </div>
-        </div>
+        </LiveFields>
       </form>
     </FieldsContext>
   );

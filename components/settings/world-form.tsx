@@ -6,8 +6,8 @@ import { type SubmitEvent, useState } from 'react';
 import { useActor } from '@/components/shell/use-actor';
 import { WorldBadge } from '@/components/shell/world-name';
 import { announce } from '@/components/ui/announcer';
+import { LiveFields } from '@/components/ui/live-fields';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
-import { useHydrated } from '@/components/ui/use-hydrated';
 import { worldColors, WorldSettings } from '@/contract/activity';
 import type { World } from '@/contract/console';
 import { useChangeWorld, useWorldSettings } from '@/queries/worlds';
@@ -20,7 +20,6 @@ export function WorldForm({ world }: { world: World }) {
   const kept = useWorldSettings(world);
   const { actor } = useActor();
   const change = useChangeWorld();
-  const isHydrated = useHydrated();
   const [edited, setEdited] = useState<Partial<WorldSettings>>({});
   const settings = { ...kept, ...edited };
   const edit = (more: Partial<WorldSettings>) => setEdited({ ...edited, ...more });
@@ -46,50 +45,57 @@ export function WorldForm({ world }: { world: World }) {
         {world.account} / {world.region}. Shown at the top of every page and in every dialog, so that nobody
         stops a flow in the wrong place.
       </p>
-      <div className={styles.row}>
-        <FormField label="Name" constraintText={`For example Production; up to ${nameMaxLength} characters.`}>
-          <Input
-            value={settings.name ?? ''}
-            onChange={({ detail }) => edit({ name: detail.value })}
-            nativeInputAttributes={{ maxLength: nameMaxLength }}
-            autoComplete={false}
-          />
-        </FormField>
-        <fieldset className={styles.colors}>
-          <legend>Colour</legend>
-          {[undefined, ...worldColors].map((color) => (
-            <label key={color ?? 'none'}>
-              <input
-                type="radio"
-                name="color"
-                checked={settings.color === color}
-                onChange={() => edit({ color })}
-              />
-              {color === undefined ? (
-                'None'
-              ) : (
-                <span className={styles.color} data-color={color}>
-                  {color}
-                </span>
-              )}
-            </label>
-          ))}
-        </fieldset>
-      </div>
-      <Checkbox
-        checked={settings.reasonRequired}
-        onChange={({ detail }) => edit({ reasonRequired: detail.checked })}
-        description="The console’s dialogs then take no stop, start, delete or bulk action without one. The API never asks for a reason, as on AWS: its clients have no place for it."
-      >
-        A reason is required
-      </Checkbox>
-      <div className={styles.save}>
-        <Button formAction="submit" variant="primary" disabled={!isHydrated} loading={change.isPending}>
-          Save
-        </Button>
-        <WorldBadge settings={{ ...settings, name: settings.name?.trim() || undefined }} />
-        {change.isSuccess && Object.keys(edited).length === 0 && <span className={styles.quiet}>Saved</span>}
-      </div>
+      <LiveFields>
+        <div className={styles.row}>
+          <FormField
+            label="Name"
+            constraintText={`For example Production; up to ${nameMaxLength} characters.`}
+          >
+            <Input
+              value={settings.name ?? ''}
+              onChange={({ detail }) => edit({ name: detail.value })}
+              nativeInputAttributes={{ maxLength: nameMaxLength }}
+              autoComplete={false}
+            />
+          </FormField>
+          <fieldset className={styles.colors}>
+            <legend>Colour</legend>
+            {[undefined, ...worldColors].map((color) => (
+              <label key={color ?? 'none'}>
+                <input
+                  type="radio"
+                  name="color"
+                  checked={settings.color === color}
+                  onChange={() => edit({ color })}
+                />
+                {color === undefined ? (
+                  'None'
+                ) : (
+                  <span className={styles.color} data-color={color}>
+                    {color}
+                  </span>
+                )}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+        <Checkbox
+          checked={settings.reasonRequired}
+          onChange={({ detail }) => edit({ reasonRequired: detail.checked })}
+          description="The console’s dialogs then take no stop, start, delete or bulk action without one. The API never asks for a reason, as on AWS: its clients have no place for it."
+        >
+          A reason is required
+        </Checkbox>
+        <div className={styles.save}>
+          <Button formAction="submit" variant="primary" loading={change.isPending}>
+            Save
+          </Button>
+          <WorldBadge settings={{ ...settings, name: settings.name?.trim() || undefined }} />
+          {change.isSuccess && Object.keys(edited).length === 0 && (
+            <span className={styles.quiet}>Saved</span>
+          )}
+        </div>
+      </LiveFields>
       {change.isError && (
         <div role="alert">
           <SpokenAlert type="error" header="Not saved">

@@ -7,12 +7,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import notice from '@/components/ui/notice.module.css';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { LiveFields } from '@/components/ui/live-fields';
 import { landingOf, useSignedIn, useSignIn } from '@/queries/sign-in';
 
 /** Asks for an access key, then leads to the page that `next` names. */
 export function SignInPage({ next }: { next: string | null }) {
-  const isHydrated = useHydrated();
   const { data: already } = useSignedIn();
   const { mutate, data: signedIn, isPending, error } = useSignIn();
   const [accessKeyId, setAccessKeyId] = useState('');
@@ -40,48 +39,47 @@ export function SignInPage({ next }: { next: string | null }) {
         <code>npm run keys -- create --account 111122223333 --name ana</code>.
       </p>
       <form onSubmit={send} noValidate>
-        <SpaceBetween size="m">
-          {error && (
-            <div role="alert">
-              <SpokenAlert type="error" header="Not signed in">
-                {error.message}
-              </SpokenAlert>
-            </div>
-          )}
-          <FormField
-            label="Access key ID"
-            errorText={isChecked && accessKeyId.trim() === '' && 'An access key ID is needed.'}
-          >
-            <Input
-              value={accessKeyId}
-              onChange={({ detail }) => setAccessKeyId(detail.value)}
-              autoComplete="username"
-              spellcheck={false}
-              // What is typed before the page reacts would be lost.
-              disabled={!isHydrated}
-            />
-          </FormField>
-          <FormField
-            label="Secret access key"
-            errorText={isChecked && secretAccessKey.trim() === '' && 'The secret is needed.'}
-          >
-            <Input
-              type="password"
-              value={secretAccessKey}
-              onChange={({ detail }) => setSecretAccessKey(detail.value)}
-              autoComplete="current-password"
-              disabled={!isHydrated}
-            />
-          </FormField>
-          <Button
-            variant="primary"
-            formAction="submit"
-            loading={isPending || account !== undefined}
-            loadingText="Signing in"
-          >
-            Sign in
-          </Button>
-        </SpaceBetween>
+        <LiveFields>
+          <SpaceBetween size="m">
+            {error && (
+              <div role="alert">
+                <SpokenAlert type="error" header="Not signed in">
+                  {error.message}
+                </SpokenAlert>
+              </div>
+            )}
+            <FormField
+              label="Access key ID"
+              errorText={isChecked && accessKeyId.trim() === '' && 'An access key ID is needed.'}
+            >
+              <Input
+                value={accessKeyId}
+                onChange={({ detail }) => setAccessKeyId(detail.value)}
+                autoComplete="username"
+                spellcheck={false}
+              />
+            </FormField>
+            <FormField
+              label="Secret access key"
+              errorText={isChecked && secretAccessKey.trim() === '' && 'The secret is needed.'}
+            >
+              <Input
+                type="password"
+                value={secretAccessKey}
+                onChange={({ detail }) => setSecretAccessKey(detail.value)}
+                autoComplete="current-password"
+              />
+            </FormField>
+            <Button
+              variant="primary"
+              formAction="submit"
+              loading={isPending || account !== undefined}
+              loadingText="Signing in"
+            >
+              Sign in
+            </Button>
+          </SpaceBetween>
+        </LiveFields>
       </form>
     </div>
   );

@@ -100,3 +100,19 @@ test('theme, density, time zone and name are this browser’s and stay', async (
   await expect(page.getByRole('columnheader', { name: 'Time (UTC+9)' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'You act as Ana: change' })).toBeVisible();
 });
+
+test('nothing can be typed into a form before the page reacts to it, because it would be lost @any-window', async ({
+  page,
+  account,
+}) => {
+  await page.route('**/*.js', (route) => route.abort());
+  const name = page.getByLabel('Name', { exact: true });
+  for (const address of ['/settings', '/create']) {
+    await page.goto(`${address}?account=${account}&region=us-east-1`);
+    await expect(name).toBeDisabled();
+  }
+  await page.unroute('**/*.js');
+  await page.reload();
+  await name.fill('orders');
+  await expect(name).toHaveValue('orders');
+});
