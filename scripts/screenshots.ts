@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,12 +30,6 @@ const shots: { name: string; path: string; prepare?: (page: Page) => Promise<voi
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sluice-screenshots-'));
 const server = await startServer({ DATABASE_URL: `file:${folder}/sluice.db`, SLUICE_SEED: 'demo' });
-const strict = await startServer({
-  DATABASE_URL: `file:${folder}/strict.db`,
-  SLUICE_SEED: 'none',
-  SLUICE_AUTH: 'strict',
-  SLUICE_SECRET_KEY: randomBytes(32).toString('hex'),
-});
 const browser = await chromium.launch({
   executablePath: chromiumPath(),
   args: ['--no-sandbox', '--disable-gpu'],
@@ -50,24 +43,16 @@ try {
       await page.goto(`${server.url}${address}`, { waitUntil: 'load' });
       await page.locator('[data-live="live"]').first().waitFor();
       await prepare?.(page);
-      await take(page, `${name}-${look}`);
+      await page.screenshot({ path: `docs/screenshots/${name}-${look}.png` });
       await page.close();
+      process.stdout.write(`docs/screenshots/${name}-${look}.png\n`);
     }
-    const page = await context.newPage();
-    await page.goto(strict.url, { waitUntil: 'networkidle' });
-    await take(page, `sign-in-${look}`);
     await context.close();
   }
 } finally {
   await browser.close();
-  await Promise.all([server.stop(), strict.stop()]);
+  await server.stop();
   rmSync(folder, { recursive: true });
-}
-
-async function take(page: Page, name: string): Promise<void> {
-  const file = `docs/screenshots/${name}.png`;
-  await page.screenshot({ path: file });
-  process.stdout.write(`${file}\n`);
 }
 
 async function openStop(page: Page, flowName: string): Promise<void> {
