@@ -7,6 +7,8 @@ import { defaultWorld, FlowsPage } from '@/contract/console';
 import { chromiumPath } from '@/scripts/browser.cjs';
 import { migrate } from '@/server/data/migrations';
 import { fillDatabase } from './fill-database';
+import { openConnection } from './http-connection';
+import { toggle } from './load';
 import { startServer } from './server-process';
 
 /**
@@ -104,7 +106,7 @@ for (const [title, name, unit] of [
   ['/flows loaded', 'loaded', 'ms'],
   ['click to "Stopping…" or "Starting…"', 'pending', 'ms'],
   ['click to the new status', 'answered', 'ms'],
-  ['answer to a stop elsewhere to the new status', 'elsewhere', 'ms'],
+  ['stop elsewhere to the new status', 'elsewhere', 'ms'],
   ['layout shift', 'shifted', ''],
   ['JavaScript of /flows, compressed', 'scriptKb', 'KB'],
   ['JavaScript of its dialogs, later', 'lateScriptKb', 'KB'],
@@ -228,19 +230,19 @@ async function measureActions(page: Page, base: string): Promise<{ pending: numb
 /** Stops the first flow of the page by the API and starts it again, some times. */
 async function measureElsewhere(page: Page, base: string): Promise<number[]> {
   const taken = [];
+  const client = await openConnection(Number(new URL(base).port));
   const flowName = await page.locator('[data-status="Active"]').first().getAttribute('data-flow-name');
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [path, status] of [
-      ['stop-flow', 'Suspended'],
-      ['start-flow', 'Active'],
-    ] as const) {
-      const shownAt = page.evaluate(watchStatus, { flowName, status });
-      const response = await fetch(`${base}/${path}`, { method: 'POST', body: JSON.stringify({ flowName }) });
-      if (!response.ok) throw new Error(`POST /${path} answered ${response.status}`);
-      const answeredAt = Date.now();
-      taken.push((await shownAt) - answeredAt);
-    }
+  if (flowName === null) throw new Error('No flow of the page is active.');
+  const flow = { flowName, active: true };
+  for (let change = 0; change < 2 * ROUNDS; change += 1) {
+    const status = flow.active ? 'Suspended' : 'Active';
+    const [shownAt, answeredAt] = await Promise.all([
+      page.evaluate(watchStatus, { flowName, status }),
+      toggle(client, flow).then(Date.now),
+    ]);
+    taken.push(shownAt - answeredAt);
   }
+  client.close();
   return taken;
 }
 
@@ -315,7 +317,7 @@ function watchRow(row: {
 }
 
 /** When the row of a flow has a status, in epoch milliseconds. */
-function watchStatus(row: { flowName: string | null; status: string }): Promise<number> {
+function watchStatus(row: { flowName: string; status: string }): Promise<number> {
   return new Promise((resolve) => {
     new MutationObserver((_, observer) => {
       const name = document.querySelector(`[data-flow-name="${row.flowName}"]`);

@@ -46,7 +46,7 @@ export async function toggleFlows(
 }
 
 /** One stop or start that changes the flow; throws when the answer is another. */
-async function toggle(client: Connection, flow: BenchFlow): Promise<void> {
+export async function toggle(client: Connection, flow: BenchFlow): Promise<void> {
   const [path, expected] = flow.active ? ['/stop-flow', 'Suspended'] : ['/start-flow', 'Active'];
   const { status, body } = await client.post(path, { flowName: flow.flowName });
   if (status !== 200 || !hasFlowStatus(JSON.parse(body), expected)) {
