@@ -74,7 +74,7 @@ export function Navigation() {
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d="M2 4h12M2 8h12M2 12h12" stroke="currentColor" strokeWidth="1.5" />
           </svg>
-          <span className={styles.current}>{current?.text ?? 'Menu'}</span>
+          <span className="unseen-in-narrow-strip">{current?.text ?? 'Menu'}</span>
         </PanelButton>
       </nav>
     </>

@@ -39,7 +39,7 @@ export function Strip() {
         <span className={styles.brand}>Sluice</span>
       )}
       <span className={styles.simulated}>
-        Simulated<span className={styles.wideOnly}>: no AWS account is touched</span>
+        Simulated<span className="unseen-in-narrow-strip">: no AWS account is touched</span>
       </span>
       <ReaderSettings />
       <div className={styles.controls}>

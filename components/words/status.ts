@@ -116,13 +116,13 @@ export function whyInWords(flow: FlowRow, now: number, timeZone?: string): strin
   }
 }
 
-/** The same in parts, for a row: what someone said, who it was, and until when. */
 interface WhyParts {
   what: string | undefined;
   who?: string;
   until?: string;
 }
 
+/** Why in parts, for a row: what someone said, who it was, and until when. */
 export function whyInParts(flow: FlowRow, now: number, timeZone?: string): WhyParts {
   const { at, via, reason } = flow.statusChange;
   const isDeed = flow.standing === 'deleted' || (flow.standing === 'stopped-by-people' && via !== 'import');
