@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,6 +31,12 @@ const shots: { name: string; path: string; prepare?: (page: Page) => Promise<voi
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sluice-screenshots-'));
 const server = await startServer({ DATABASE_URL: `file:${folder}/sluice.db`, SLUICE_SEED: 'demo' });
+const strict = await startServer({
+  DATABASE_URL: `file:${folder}/strict.db`,
+  SLUICE_SEED: 'none',
+  SLUICE_AUTH: 'strict',
+  SLUICE_SECRET_KEY: randomBytes(32).toString('hex'),
+});
 const browser = await chromium.launch({
   executablePath: chromiumPath(),
   args: ['--no-sandbox', '--disable-gpu'],
@@ -43,16 +50,25 @@ try {
       await page.goto(`${server.url}${address}`, { waitUntil: 'load' });
       await page.locator('[data-live="live"]').first().waitFor();
       await prepare?.(page);
-      await page.screenshot({ path: `docs/screenshots/${name}-${look}.png` });
+      await take(page, `${name}-${look}`);
       await page.close();
-      process.stdout.write(`docs/screenshots/${name}-${look}.png\n`);
     }
+    const page = await context.newPage();
+    await page.goto(strict.url);
+    await page.locator('input:enabled').first().waitFor();
+    await take(page, `sign-in-${look}`);
     await context.close();
   }
 } finally {
   await browser.close();
-  await server.stop();
+  await Promise.all([server.stop(), strict.stop()]);
   rmSync(folder, { recursive: true });
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  const file = `docs/screenshots/${name}.png`;
+  await page.screenshot({ path: file });
+  process.stdout.write(`${file}\n`);
 }
 
 async function openStop(page: Page, flowName: string): Promise<void> {
