@@ -7,8 +7,9 @@ import { startServer } from '@/e2e/server-process';
 import { chromiumPath } from './browser.cjs';
 
 /**
- * `npm run screenshots`: the pictures of the README and of docs/console.md, from a server of its own with a fresh demo fleet. Each page
- * is taken in light on a wide screen, and in dark on a narrow one. Needs a build (npm start makes one).
+ * `npm run screenshots`: the pictures of the README and of docs/console.md, each page in light on a wide screen, and in
+ * dark on a narrow one. Each look has servers of its own, one with a fresh demo fleet and one that asks who one is. Needs a build (npm
+ * start makes one).
  */
 const looks = [
   { name: 'wide', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
@@ -29,25 +30,31 @@ const shots: { name: string; path: string; prepare?: (page: Page) => Promise<voi
   { name: 'settings', path: '/settings' },
 ];
 
-const folder = mkdtempSync(path.join(tmpdir(), 'sluice-screenshots-'));
-const server = await startServer({ DATABASE_URL: `file:${folder}/sluice.db`, SLUICE_SEED: 'demo' });
-const strict = await startServer({
-  DATABASE_URL: `file:${folder}/strict.db`,
-  SLUICE_SEED: 'none',
-  SLUICE_AUTH: 'strict',
-  SLUICE_SECRET_KEY: randomBytes(32).toString('hex'),
-});
 const browser = await chromium.launch({
   executablePath: chromiumPath(),
   args: ['--no-sandbox', '--disable-gpu'],
 });
 try {
-  for (const { name: look, colorScheme, viewport } of looks) {
-    const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' });
+  for (const look of looks) await takeAll(look);
+} finally {
+  await browser.close();
+}
+
+async function takeAll({ name: look, ...options }: (typeof looks)[number]): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sluice-screenshots-'));
+  const open = await startServer({ DATABASE_URL: `file:${folder}/open.db`, SLUICE_SEED: 'demo' });
+  const strict = await startServer({
+    DATABASE_URL: `file:${folder}/strict.db`,
+    SLUICE_SEED: 'none',
+    SLUICE_AUTH: 'strict',
+    SLUICE_SECRET_KEY: randomBytes(32).toString('hex'),
+  });
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+  try {
     await context.addInitScript(() => localStorage.setItem('sluice.actor', 'Ana Ruiz'));
     for (const { name, path: address, prepare } of shots) {
       const page = await context.newPage();
-      await page.goto(`${server.url}${address}`, { waitUntil: 'load' });
+      await page.goto(`${open.url}${address}`, { waitUntil: 'load' });
       await page.locator('[data-live="live"]').first().waitFor();
       await prepare?.(page);
       await take(page, `${name}-${look}`);
@@ -57,12 +64,11 @@ try {
     await page.goto(strict.url);
     await page.locator('input:enabled').first().waitFor();
     await take(page, `sign-in-${look}`);
+  } finally {
     await context.close();
+    await Promise.all([open.stop(), strict.stop()]);
+    rmSync(folder, { recursive: true });
   }
-} finally {
-  await browser.close();
-  await Promise.all([server.stop(), strict.stop()]);
-  rmSync(folder, { recursive: true });
 }
 
 async function take(page: Page, name: string): Promise<void> {

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useActor } from '@/components/shell/use-actor';
+import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
@@ -15,6 +16,7 @@ import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { tookText } from '@/components/ui/time';
 import { TimeText } from '@/components/ui/time-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { asAwsCli } from '@/components/words/aws-cli';
 import { executionKinds, executionStatusInWords } from '@/components/words/status';
 import { ago, sortableTimeText } from '@/components/words/time';
 import type { ExecutionRow, FlowDetail } from '@/contract/console';
@@ -49,12 +51,10 @@ interface ColumnsOptions {
   asOf: number;
   timeZone: string | undefined;
   /** Undefined where nothing can be canceled. */
-  cancel: ((run: ExecutionRow) => void) | undefined;
-  /** The run whose cancel is on its way. */
-  pendingId: string | undefined;
+  canceling: ReturnType<typeof useCancel> | undefined;
 }
 
-function columnsFor({ asOf, timeZone, cancel, pendingId }: ColumnsOptions): Column<ExecutionRow>[] {
+function columnsFor({ asOf, timeZone, canceling }: ColumnsOptions): Column<ExecutionRow>[] {
   return [
     {
       heading: 'Status',
@@ -63,16 +63,22 @@ function columnsFor({ asOf, timeZone, cancel, pendingId }: ColumnsOptions): Colu
           <StatusIndicator type={executionKinds[run.executionStatus]}>
             {executionStatusInWords(run.executionStatus)}
           </StatusIndicator>
-          {cancel !== undefined && run.executionStatus === 'InProgress' && (
-            <Button
-              variant="inline-link"
-              wrapText={false}
-              ariaLabel={`Cancel run ${run.executionId.slice(0, 8)}`}
-              loading={pendingId === run.executionId}
-              onClick={() => cancel(run)}
-            >
-              Cancel
-            </Button>
+          {canceling !== undefined && run.executionStatus === 'InProgress' && (
+            <>
+              <Button
+                variant="inline-link"
+                wrapText={false}
+                ariaLabel={`Cancel run ${run.executionId.slice(0, 8)}`}
+                loading={canceling.pendingId === run.executionId}
+                onClick={() => canceling.cancel(run)}
+              >
+                Cancel
+              </Button>
+              <CopyButton
+                text={() => canceling.asCli(run)}
+                what={`the AWS CLI command that cancels run ${run.executionId.slice(0, 8)}`}
+              />
+            </>
           )}
         </span>
       ),
@@ -146,10 +152,11 @@ function useRuns({ flow, executions, hasOlderExecutions }: FlowDetail) {
   };
 }
 
-/** Cancels one run by the API's own operation, and keeps what it said when it refused. */
+/** Cancels one run by the API's own operation, and keeps what it said when it refused; or gives the AWS CLI line that does the same. */
 function useCancel({ flowName }: FlowDetail['flow']) {
   const world = useWorld();
   const { actor } = useActor();
+  const session = useSession();
   const client = useQueryClient();
   const { mutateAsync, isPending, variables, error, reset } = useCancelFlowExecutions();
   const [invalidId, setInvalidId] = useState<string>();
@@ -171,6 +178,10 @@ function useCancel({ flowName }: FlowDetail['flow']) {
   };
   return {
     cancel: (run: ExecutionRow) => void cancel(run),
+    asCli: ({ executionId }: ExecutionRow) => {
+      const input = { flowName, executionIds: [executionId] };
+      return asAwsCli(world, 'CancelFlowExecutions', input, window.location.origin, session?.accessKeyId);
+    },
     pendingId: isPending ? variables.executionIds?.[0] : undefined,
     problem: cancelProblem(error, invalidId),
     dismiss: () => {
@@ -198,7 +209,8 @@ export function FlowRuns({ detail }: { detail: FlowDetail }) {
   const { flow, executions, asOf } = detail;
   const [barHeight, setBarHeight] = useBarHeight();
   const { runs, hasMore, isReading, isFailed, readMore } = useRuns(detail);
-  const { cancel, pendingId, problem, dismiss } = useCancel(flow);
+  const canceling = useCancel(flow);
+  const { problem, dismiss } = canceling;
   const timeZone = useHydrated() ? undefined : 'UTC';
   const isDeleted = flow.standing === 'deleted';
   return (
@@ -220,7 +232,7 @@ export function FlowRuns({ detail }: { detail: FlowDetail }) {
       <DataTable
         label="Runs"
         rows={runs}
-        columns={columnsFor({ asOf, timeZone, cancel: isDeleted ? undefined : cancel, pendingId })}
+        columns={columnsFor({ asOf, timeZone, canceling: isDeleted ? undefined : canceling })}
         keyOf={({ executionId }) => executionId}
         empty="It has not run yet."
         shownAtFirst={runsShownAtFirst}

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { flash } from '@/components/shell/flash';
+import { doneInWords } from '@/components/words/done';
 import type { Finding } from '@/components/words/refusal';
 import { isProtected } from '@/components/words/status';
 import type { FlowDetail, FlowRow } from '@/contract/console';
@@ -78,9 +79,8 @@ async function sendOnce(client: QueryClient, attempt: Attempt, ask: Ask): Promis
     await soon(refreshFlows(client, world));
     if (flowStatus !== undefined) showAnswer(client, world, { flowName, flowStatus, at });
     setRowState(id, {});
-    const now = flowStatus ? `, now ${flowStatus}` : '';
     const undo = undoOf(attempt, flowStatus);
-    flash(`${flowName}: ${doneWords[action]}${now}.`, undo && (() => void sendOnce(client, undo, ask)));
+    flash(doneInWords(action, shown, flowStatus), undo && (() => void sendOnce(client, undo, ask)));
     return true;
   } catch (error) {
     setRowState(id, { problem: await problemOf(client, attempt, error) });
@@ -88,12 +88,6 @@ async function sendOnce(client: QueryClient, attempt: Attempt, ask: Ask): Promis
     return false;
   }
 }
-
-const doneWords: Record<Attempt['action'], string> = {
-  stop: 'stopped',
-  start: 'started',
-  cancel: 'its runs are being canceled',
-};
 
 /** The action that takes an attempt back: none where it changed no status, began a run, or would stop what is protected without its name typed. */
 function undoOf(attempt: Attempt, flowStatus: FlowStatus | undefined): Attempt | undefined {

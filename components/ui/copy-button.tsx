@@ -17,7 +17,8 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 interface CopyButtonProps {
-  text: string;
+  /** Or what makes it when it is asked for. */
+  text: string | (() => string);
   /** What is copied, for the accessible name: "ARN" makes "Copy ARN". */
   what: string;
   /** Shows the words beside the sign. */
@@ -35,7 +36,7 @@ export function CopyButton({ text, what, isWordy = false }: CopyButtonProps) {
   }, [outcome]);
 
   const copy = async () => {
-    const isCopied = await copyText(text);
+    const isCopied = await copyText(typeof text === 'string' ? text : text());
     setOutcome(isCopied ? 'copied' : 'failed');
     announce(isCopied ? `Copied ${what}` : `The browser did not let ${what} be copied`);
   };

@@ -146,6 +146,11 @@ test('a stop is taken back from the message that tells of it', async ({
     flowStatus: 'Active',
   });
   await expect(told).toContainText('orders: started, now Active.');
+
+  // What changed nothing is told so, and cannot be taken back.
+  await list.act('Start', 'orders');
+  await expect(told).toContainText('orders: was started already, still Active.');
+  await expect(told.getByRole('button', { name: 'Undo' })).toBeHidden();
 });
 
 test('a protected flow is stopped only after its name was typed', async ({ page, appflow, flowsUrl }) => {
