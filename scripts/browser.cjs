@@ -12,7 +12,7 @@ function ensureBrowser() {
   const isRoot = process.getuid && process.getuid() === 0;
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     run('apt-get', 'update', '-qq');
-    run('apt-get', 'install', '-y', '-qq', 'chromium', 'fonts-liberation');
+    run('apt-get', 'install', '-y', '-qq', 'chromium', 'chromium-headless-shell', 'fonts-liberation');
   } else {
     run(path.join('node_modules', '.bin', 'playwright'), 'install', 'chromium');
   }
@@ -31,6 +31,12 @@ function chromiumPath() {
   );
 }
 
+/** The system's Chromium without what only a screen needs, which is a third faster; the whole one where that is not there. */
+function headlessShellPath() {
+  const shell = '/usr/bin/chromium-headless-shell';
+  return existsSync(shell) ? shell : chromiumPath();
+}
+
 function run(program, ...words) {
   return spawnSync(program, words, {
     stdio: 'inherit',
@@ -38,4 +44,4 @@ function run(program, ...words) {
   });
 }
 
-module.exports = { chromiumPath, ensureBrowser };
+module.exports = { chromiumPath, ensureBrowser, headlessShellPath };

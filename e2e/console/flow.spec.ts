@@ -124,17 +124,17 @@ test('a run under way is canceled from the table', async ({
     await route.fulfill({ response, json: { ...detail, executions } });
   });
   await expect(page.getByText('Successful').first()).toBeHidden();
-  const asked = page.waitForRequest('**/cancel-flow-executions');
-  await page.getByRole('button', { name: /^Cancel run / }).click();
-  const sent: unknown = (await asked).postDataJSON();
-  expect(sent).toEqual({ flowName: 'export', executionIds: [expect.any(String)] });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: /^Copy the AWS CLI command that cancels run / }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied the AWS CLI command' })).toBeAttached();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  const executionIds = /--execution-ids '(.*?)'/.exec(copied)?.[1] ?? '[]';
   expect(copied).toContain('aws appflow cancel-flow-executions --flow-name export ');
-  expect({ flowName: 'export', executionIds: JSON.parse(executionIds) as unknown }).toEqual(sent);
+  const executionIds = JSON.parse(/--execution-ids '(.*?)'/.exec(copied)?.[1] ?? '[]') as string[];
+  expect(executionIds).toHaveLength(1);
+
+  const asked = page.waitForRequest('**/cancel-flow-executions');
+  await page.getByRole('button', { name: /^Cancel run / }).click();
+  expect((await asked).postDataJSON()).toEqual({ flowName: 'export', executionIds });
   await expect(page.getByText(/is being canceled|can not be canceled any more/).first()).toBeAttached();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
