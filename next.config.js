@@ -2,6 +2,10 @@
 const config = {
   serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3'],
   poweredByHeader: false,
+  // Clicks inside somebody else's page would pass for the reader's own.
+  headers: async () => [
+    { source: '/:path*', headers: [{ key: 'content-security-policy', value: "frame-ancestors 'none'" }] },
+  ],
   reactStrictMode: true,
   turbopack: {
     rules: {

@@ -169,9 +169,12 @@ export type SignedIn = z.infer<typeof SignedIn>;
 /** Who looks at the console: anybody in open mode, who is signed in (if anyone is) in strict mode. */
 export type Viewer = { auth: 'open' } | { auth: 'strict'; session: SignedIn | undefined };
 
+/** The last moment that a Date can hold. */
+const latestTime = 8.64e15;
+
 /** The query string of `GET /api/flows/NAME/runs` (beside account and region): the run after which to go on. */
 export const OlderRunsQuery = z.object({
-  startedAt: z.coerce.number(),
+  startedAt: z.coerce.number().int().min(0).max(latestTime),
   executionId: z.string(),
 });
 export type OlderRunsQuery = z.infer<typeof OlderRunsQuery>;

@@ -79,7 +79,7 @@ function headersFor({ world, actor, reason, attemptId }: Asker): Record<string, 
 }
 
 /** Header values are ASCII, so names and reasons travel percent-encoded; halves of a character cannot. */
-export function percentEncoded(text: string): string {
+function percentEncoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
 

@@ -23,6 +23,8 @@ export interface Follower {
 export interface ChangeFeed {
   /** Something was committed in these worlds. */
   tell(worlds: Iterable<World>): void;
+  /** Whether one more may follow. */
+  hasRoom(): boolean;
   /** Undefined when too many follow already, or the process stops. */
   follow(world: World): Follower | undefined;
   followers(): number;
@@ -44,6 +46,7 @@ export function createChangeFeed(limit = FOLLOWERS_LIMIT): ChangeFeed {
   const audiences = new Map<string, Audience>();
   let ended = false;
 
+  const hasRoom = () => !ended && all().length < limit;
   const all = () => [...audiences.values()].flatMap(({ places }) => [...places]);
 
   /** Wakes all at once, so that they read the same of the log, which they then read together. */
@@ -77,8 +80,9 @@ export function createChangeFeed(limit = FOLLOWERS_LIMIT): ChangeFeed {
         }
       }
     },
+    hasRoom,
     follow(world) {
-      if (ended || all().length >= limit) {
+      if (!hasRoom()) {
         return undefined;
       }
       const key = keyOf(world);

@@ -8,6 +8,7 @@ import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { OverRows } from '@/components/ui/over-rows';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { announce } from '@/components/ui/announcer';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { exactTime } from '@/components/words/time';
 import { activityExportHref, useActivity } from '@/queries/activity';
 import { ActivityFilters } from './activity-filters';
@@ -30,6 +31,7 @@ export function ActivityPage() {
   const isReading = pages.length > 1 || rows.some(({ id }) => open.has(id));
   const { box, top, waiting, show, newAsOf } = useNewEvents(world, query, isReading);
   const lookedBackTo = pages.at(-1)?.lookedBackTo;
+  const timeZone = useHydrated() ? undefined : 'UTC';
   const now = useTickingNow(Math.max(newAsOf ?? 0, pages[0]?.asOf ?? 0));
 
   const showOlder = async () => {
@@ -78,7 +80,7 @@ export function ActivityPage() {
         <OverRows text={waiting} onShow={show} />
       </div>
       <div className={styles.older}>
-        {lookedBackTo !== undefined && <span>Looked back to {exactTime(lookedBackTo)}.</span>}
+        {lookedBackTo !== undefined && <span>Looked back to {exactTime(lookedBackTo, timeZone)}.</span>}
         {hasNextPage && (
           <Button loading={isFetching} onClick={() => void showOlder()}>
             {lookedBackTo === undefined ? 'Show older' : 'Look further back'}

@@ -13,6 +13,7 @@ import { type Fact, Facts } from '@/components/ui/facts';
 import { Section } from '@/components/ui/section';
 import { tookText } from '@/components/ui/time';
 import { TimeText } from '@/components/ui/time-text';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { bulkJobInWords, bulkStatusInWords, flowsInWords } from '@/components/words/bulk';
 import { whoInWords } from '@/components/words/status';
 import { ago, comingTime } from '@/components/words/time';
@@ -64,6 +65,7 @@ interface ContentProps {
 function Content({ world, detail, query, change }: ContentProps) {
   const { job } = detail;
   const asOf = useTickingNow(detail.asOf);
+  const timeZone = useHydrated() ? undefined : 'UTC';
   const { kind, text } = bulkStatusInWords(job);
   const handled = job.total - job.counts.waiting;
   return (
@@ -81,14 +83,14 @@ function Content({ world, detail, query, change }: ContentProps) {
             additionalInfo={`${handled.toLocaleString('en')} of ${flowsInWords(job.total)} handled`}
           />
         </div>
-        <Facts facts={factsOf(job, world, asOf)} />
+        <Facts facts={factsOf(job, world, asOf, timeZone)} />
       </Section>
       <JobItems detail={detail} now={asOf} query={query} change={change} />
     </>
   );
 }
 
-function factsOf(job: BulkJob, world: World, asOf: number): Fact[] {
+function factsOf(job: BulkJob, world: World, asOf: number, timeZone: string | undefined): Fact[] {
   const { madeFrom, filter, startsAgainAt, endedAt, canceledBy } = job;
   return [
     { label: 'By', value: whoInWords(job) },
@@ -101,7 +103,9 @@ function factsOf(job: BulkJob, world: World, asOf: number): Fact[] {
           : tookText(endedAt - job.createdAt),
     },
     { label: 'Reason', value: job.reason === undefined ? '–' : written(job.reason), span: 2 },
-    ...(startsAgainAt === undefined ? [] : [{ label: 'Until', value: comingTime(startsAgainAt, asOf) }]),
+    ...(startsAgainAt === undefined
+      ? []
+      : [{ label: 'Until', value: comingTime(startsAgainAt, asOf, timeZone) }]),
     ...(canceledBy === undefined ? [] : [{ label: 'Canceled by', value: written(canceledBy) }]),
     { label: 'Flows', value: <Origin world={world} filter={filter} madeFrom={madeFrom} />, span: 2 },
   ];

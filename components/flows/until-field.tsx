@@ -2,6 +2,7 @@ import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import TimeInput from '@cloudscape-design/components/time-input';
+import { zoneText } from '@/components/words/time';
 import styles from './until-field.module.css';
 import { type Until, untilAt, untilChoices } from './until';
 
@@ -18,9 +19,20 @@ function problemOf({ date, time }: Until): string {
   return date === '' || time === '' ? 'Choose a time.' : 'This is not a time to come.';
 }
 
+/** The time zone of what was chosen, which may be another when the clocks change. */
+function zoneOf(until: Until, now: number): string {
+  const at = untilAt(until, now);
+  return zoneText(typeof at === 'number' ? at : now);
+}
+
 /** When a flow that is stopped now starts again by itself, if it does. */
 export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps) {
-  const selected = untilChoices.find(({ value: choice }) => choice === value.choice) ?? null;
+  const options = untilChoices.map((option) =>
+    option.value === 'tomorrow'
+      ? { ...option, label: `${option.label} ${zoneOf({ ...value, choice: option.value }, now)}` }
+      : option,
+  );
+  const selected = options.find(({ value: choice }) => choice === value.choice) ?? null;
   return (
     <div className={styles.until}>
       <FormField
@@ -28,7 +40,7 @@ export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps)
         description="Any start, stop, update or delete before then cancels this."
       >
         <Select
-          options={untilChoices}
+          options={options}
           selectedOption={selected}
           onChange={({ detail }) => {
             const chosen = untilChoices.find(({ value: choice }) => choice === detail.selectedOption.value);
@@ -48,7 +60,7 @@ export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps)
               placeholder="YYYY/MM/DD"
             />
           </FormField>
-          <FormField label="Time">
+          <FormField label="Time" constraintText={zoneOf(value, now)}>
             <TimeInput
               value={value.time}
               onChange={({ detail }) => onChange({ ...value, time: detail.value })}

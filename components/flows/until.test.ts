@@ -1,15 +1,32 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { tellTimesIn } from '@/components/words/time';
 import { notByItself, untilAt } from './until';
 
-const now = new Date(2026, 0, 31, 18, 30).getTime();
+const now = Date.parse('2026-01-31T18:30Z');
 
-test('a choice is a time to come, in the reader’s time zone', () => {
+afterEach(() => tellTimesIn(undefined));
+
+test('a choice is a time to come', () => {
   expect(untilAt(notByItself, now)).toBeUndefined();
-  expect(untilAt({ ...notByItself, choice: '240' }, now)).toBe(new Date(2026, 0, 31, 22, 30).getTime());
-  expect(untilAt({ ...notByItself, choice: '30' }, now + 0.4)).toBe(new Date(2026, 0, 31, 19).getTime());
-  expect(untilAt({ ...notByItself, choice: 'tomorrow' }, now)).toBe(new Date(2026, 1, 1, 9).getTime());
-  expect(untilAt({ choice: 'at', date: '2026-02-02', time: '07:15' }, now)).toBe(
-    new Date(2026, 1, 2, 7, 15).getTime(),
+  expect(untilAt({ ...notByItself, choice: '240' }, now)).toBe(Date.parse('2026-01-31T22:30Z'));
+  expect(untilAt({ ...notByItself, choice: '30' }, now + 0.4)).toBe(Date.parse('2026-01-31T19:00Z'));
+});
+
+test.each([
+  ['UTC', '2026-02-01T09:00Z', '2026-02-02T07:15Z'],
+  ['America/New_York', '2026-02-01T14:00Z', '2026-02-02T12:15Z'],
+  // There it is the first of February already.
+  ['Asia/Tokyo', '2026-02-02T00:00Z', '2026-02-01T22:15Z'],
+])('dates and times are told in %s, when the reader chose that', (timeZone, tomorrow, at) => {
+  tellTimesIn(timeZone);
+  expect(untilAt({ ...notByItself, choice: 'tomorrow' }, now)).toBe(Date.parse(tomorrow));
+  expect(untilAt({ choice: 'at', date: '2026-02-02', time: '07:15' }, now)).toBe(Date.parse(at));
+});
+
+test('tomorrow at nine is at nine when the clocks change that night', () => {
+  const saturday = Date.parse('2026-03-28T20:00Z');
+  expect(untilAt({ ...notByItself, choice: 'tomorrow' }, saturday, 'Europe/Berlin')).toBe(
+    Date.parse('2026-03-29T07:00Z'),
   );
 });
 
@@ -19,5 +36,5 @@ test.each([
   ['2026-01-31', '18:30'],
   ['2025-02-02', '07:15'],
 ])('%j %j is no time to come', (date, time) => {
-  expect(untilAt({ choice: 'at', date, time }, now)).toBe('not-a-time');
+  expect(untilAt({ choice: 'at', date, time }, now, 'UTC')).toBe('not-a-time');
 });

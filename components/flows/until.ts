@@ -1,3 +1,5 @@
+import { fieldTimeText, timeFromField } from '@/components/ui/field-time';
+
 /** What was chosen for when a flow starts again: not by itself, after a while, or at a date (YYYY-MM-DD) and time (hh:mm). */
 export interface Until {
   choice: (typeof untilChoices)[number]['value'];
@@ -18,21 +20,32 @@ export const untilChoices = [
 
 export const notByItself: Until = { choice: 'never', date: '', time: '' };
 
-/** The chosen time in whole epoch milliseconds, in the reader's time zone; undefined for "not by itself". `now` is the server's time, also between milliseconds. */
-export function untilAt({ choice, date, time }: Until, now: number): number | undefined | 'not-a-time' {
+/**
+ * The chosen time in whole epoch milliseconds; dates and times are in the reader's time zone, unless another is named. Undefined for
+ * "not by itself". `now` is the server's time, also between milliseconds.
+ */
+export function untilAt(
+  { choice, date, time }: Until,
+  now: number,
+  timeZone?: string,
+): number | undefined | 'not-a-time' {
   switch (choice) {
     case 'never':
       return undefined;
-    case 'tomorrow': {
-      const tomorrow = new Date(now);
-      tomorrow.setDate(tomorrow.getDate() + 1);
-      return tomorrow.setHours(9, 0, 0, 0);
-    }
+    case 'tomorrow':
+      return timeFromField(`${dayAfter(fieldTimeText(now, timeZone))}T09:00`, timeZone);
     case 'at': {
-      const at = new Date(`${date}T${time}`).getTime();
-      return at > now ? at : 'not-a-time';
+      const at = timeFromField(`${date}T${time}`, timeZone);
+      return at !== undefined && at > now ? at : 'not-a-time';
     }
     default:
       return Math.round(now + Number(choice) * minuteMs);
   }
+}
+
+/** "2026-02-01" for "2026-01-31T18:30:00", in whatever time zone that was. */
+function dayAfter(fieldTime: string): string {
+  const midnight = new Date(`${fieldTime.slice(0, 10)}T00:00Z`);
+  midnight.setUTCDate(midnight.getUTCDate() + 1);
+  return midnight.toISOString().slice(0, 10);
 }

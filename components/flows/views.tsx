@@ -50,7 +50,7 @@ interface PanelProps extends ViewsProps {
 
 function ViewsPanel({ view, usualSize, views, current, search }: PanelProps) {
   const { actor } = useActor();
-  const { mutate, error, isPending } = useViewChange(view.world, actor);
+  const { mutate, error, isPending } = useViewChange({ world: view.world, actor });
   const [renaming, setRenaming] = useState<string>();
   const send = (change: ViewChange, said: string) =>
     mutate(change, {

@@ -165,9 +165,9 @@ test('the list’s preferences, its views, the keys, and an address that leads n
   createFlow,
   flowsUrl,
 }) => {
-  const world = `account=${account}&region=${region}`;
+  const headers = { 'x-sluice-account': account, 'x-sluice-region': region };
   const save = { action: 'save', name: 'Orders only', search: 'q=orders' };
-  expect((await request.post(`/api/views?${world}`, { data: save })).ok()).toBe(true);
+  expect((await request.post('/api/views', { headers, data: save })).ok()).toBe(true);
   await createFlow('orders', 'Scheduled', 'started');
   await page.goto(flowsUrl);
   const list = listOf(page);
@@ -193,7 +193,7 @@ test('the list’s preferences, its views, the keys, and an address that leads n
     ['/bulk/not-there', 'There is no such bulk action'],
     ['/not-there', 'There is no such page'],
   ] as const) {
-    expect((await page.goto(`${address}?${world}`))?.status()).toBe(404);
+    expect((await page.goto(`${address}?account=${account}&region=${region}`))?.status()).toBe(404);
     await expect(page.getByRole('heading', { name: heading })).toBeVisible();
     await expectAccessible(page);
   }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures';
+import { expect, region, test } from '../fixtures';
 import { listOf } from './list-page';
 import { expectLoaded, watchShifts } from './loaded-page';
 
@@ -122,10 +122,14 @@ test('a view is changed by pages of this server only, as JSON @any-window', asyn
   sluiceUrl,
   account,
 }) => {
-  const url = `${sluiceUrl}/api/views?account=${account}&region=us-east-1`;
   const change = JSON.stringify({ action: 'save', name: 'Mine', search: 'q=a' });
   const post = async (headers: Record<string, string>, data = change) =>
-    (await request.post(url, { headers, data })).status();
+    (
+      await request.post(`${sluiceUrl}/api/views`, {
+        headers: { 'x-sluice-account': account, 'x-sluice-region': region, ...headers },
+        data,
+      })
+    ).status();
   expect(await post({ 'content-type': 'text/plain' })).toBe(415);
   expect(await post({ 'content-type': 'application/json', origin: 'http://elsewhere.test' })).toBe(403);
   expect(await post({ 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' })).toBe(403);

@@ -167,9 +167,16 @@ test('a stream ends with the process, and makes room when its reader goes', asyn
   expect(await last).toBeUndefined();
 });
 
+test('an answer that nobody reads, as that to HEAD, takes no place', async () => {
+  const { changes } = await open();
+  expect((await ask()).status).toBe(200);
+  expect(changes.followers()).toBe(0);
+});
+
 test('too many streams are refused with 503 and a sentence; what is no query with 400', async () => {
   await open({ changes: createChangeFeed(1) });
-  expect((await ask()).status).toBe(200);
+  const stream = readerOf(await ask());
+  await stream.next();
   const refused = await ask();
   expect(refused.status).toBe(503);
   expect(refused.headers.get('retry-after')).toBe('5');

@@ -22,24 +22,28 @@ export function openLiveStream(
   after: number | undefined,
   mayGoOn: () => boolean,
 ): ReadableStream<Uint8Array> | undefined {
-  const follower = services().changes.follow(world);
-  if (!follower) {
+  const { changes } = services();
+  if (!changes.hasRoom()) {
     return undefined;
   }
-  const frames = framesOf(follower, world, after);
+  let follower: Follower | undefined;
+  let frames: ReturnType<typeof framesOf> | undefined;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const frame = await frames.next();
-        if (frame.done || !mayGoOn()) {
-          follower.leave();
+        // Follows only when the first frame is taken: of an answer to HEAD, or to who has gone already, none ever is.
+        follower ??= changes.follow(world);
+        frames ??= follower && framesOf(follower, world, after);
+        const frame = await frames?.next();
+        if (!frame || frame.done || !mayGoOn()) {
+          follower?.leave();
           controller.close();
         } else {
           controller.enqueue(frame.value);
         }
       },
       cancel() {
-        follower.leave();
+        follower?.leave();
       },
     },
     { highWaterMark: 0 },

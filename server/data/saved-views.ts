@@ -3,7 +3,7 @@ import type { World } from '@/contract/console';
 import { type SavedView, type ViewChange, viewsLimit } from '@/contract/saved-views';
 
 /** What came of a change of a view. */
-export type ViewOutcome = 'done' | 'name-taken' | 'no-such-view' | 'too-many';
+type ViewOutcome = 'done' | 'name-taken' | 'no-such-view' | 'too-many';
 
 export interface SavedViewsRepository {
   /** The views of a world, by name. */

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { givenViews, SavedViews } from '@/contract/saved-views';
+import { givenViews, SavedViews, ViewChange, viewsLimit } from '@/contract/saved-views';
 import { registerServices } from '../context';
-import { answerViewChange, answerViews, findView } from '../console/saved-views';
 import { openTestServices, world } from '../testing/open-test-services';
+import { answerChange } from '../wire/next-adapter';
+import { answerViews, changeView, findView } from './saved-views';
 
 const url = `http://localhost/api/views?account=${world.account}&region=${world.region}`;
 
@@ -10,13 +11,17 @@ async function open() {
   const services = await openTestServices();
   registerServices(services);
   const post = async (change: object, headers: Record<string, string> = {}) => {
-    const answer = await answerViewChange(
-      new Request(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(change),
-      }),
-    );
+    const request = new Request(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-sluice-account': world.account,
+        'x-sluice-region': world.region,
+        ...headers,
+      },
+      body: JSON.stringify(change),
+    });
+    const answer = await answerChange(request, ViewChange, changeView);
     return answer.status;
   };
   const views = async () =>
@@ -53,4 +58,17 @@ it('refuses names and lists that are none, and leaves alone what is always there
   expect(await post({ action: 'destroy', name: 'Mine' })).toBe(400);
   expect(await post({ action: 'delete', name: 'Stopped' })).toBe(409);
   expect(await post({ action: 'save', name: 'Stopped', search: '' })).toBe(409);
+});
+
+it('keeps so many views and no more', async () => {
+  const { post } = await open();
+  for (let number = 0; number < viewsLimit; number += 1) {
+    expect(await post({ action: 'save', name: `View ${number}`, search: '' })).toBe(200);
+  }
+  expect(await post({ action: 'save', name: 'One more', search: '' })).toBe(402);
+});
+
+it('refuses a body that is too long before it is read as JSON', async () => {
+  const { post } = await open();
+  expect(await post({ action: 'save', name: 'Mine', search: 'q'.repeat(2_000_000) })).toBe(413);
 });
