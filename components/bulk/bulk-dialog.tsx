@@ -4,21 +4,23 @@ import { type SubmitEvent, useLayoutEffect, useRef, useState } from 'react';
 import { newAttemptId } from '@/components/flows/attempt';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { NameField, ReasonField, useReason } from '@/components/flows/deed-fields';
-import { notByItself, untilAt } from '@/components/flows/until';
+import { type Until, untilAt, untilAtFirst } from '@/components/flows/until';
 import { UntilField } from '@/components/flows/until-field';
 import { useActor } from '@/components/shell/use-actor';
 import { WorldName } from '@/components/shell/world-name';
 import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
+import { AppLink } from '@/components/ui/app-link';
 import dialog from '@/components/ui/dialog.module.css';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { ignoreHeldEnter } from '@/components/ui/held-enter';
+import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { useNavigate } from '@/components/ui/use-navigate';
 import {
   bulkActionWords,
   bulkCli,
-  bulkGroupInWords,
+  bulkGroupsInWords,
   bulkJobInWords,
   bulkQuestionInWords,
   flowsInWords,
@@ -33,6 +35,7 @@ import {
 } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { useBulkPreview, useCreateBulkJob } from '@/queries/bulk';
+import { AppFlowCallError } from '@/queries/call-appflow';
 import { bulkJobHref } from '@/queries/world';
 import styles from './bulk.module.css';
 import { Refusal } from './refusal';
@@ -47,11 +50,14 @@ interface BulkDialogProps {
   flows: BulkFlows;
   /** Why it was done before, for when it is tried again. */
   reasonBefore?: string | undefined;
+  /** Until when it was to last before, likewise. */
+  untilBefore?: number | undefined;
   onClose: () => void;
 }
 
 /** Asks before something is done with many flows: what will come of them, and why. Then it leads to the job. */
-export function BulkDialog({ world, action, flows, reasonBefore, onClose }: BulkDialogProps) {
+export function BulkDialog(props: BulkDialogProps) {
+  const { world, action, flows, reasonBefore, untilBefore, onClose } = props;
   const navigate = useNavigate();
   const { actor, setActor } = useActor();
   const { mutateAsync, isPending, error } = useCreateBulkJob();
@@ -61,10 +67,12 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
   const [isNameAsked] = useState(actor === undefined);
   const [name, setName] = useState('');
   const { field, reason, isMissing, check } = useReason(world, reasonBefore);
-  const [until, setUntil] = useState(notByItself);
+  const [openedAt] = useState(() => Date.now());
+  const [until, setUntil] = useState(() => untilAtFirst(untilBefore, openedAt));
+  // Sent again, a choice means the same time: otherwise it would be another request.
+  const [sent, setSent] = useState<{ until: Until; at: number | undefined }>();
   const [typed, setTyped] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const [openedAt] = useState(() => Date.now());
   const includesProtected = isTyped(typed, protectedWord);
   const { data: preview, error: previewError } = useBulkPreview(world, {
     action,
@@ -86,7 +94,8 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
     event.preventDefault();
     setChecked(true);
     check();
-    const startsAgainAt = action === 'stop' ? untilAt(until, now) : undefined;
+    const asked = action === 'stop' ? untilAt(until, now) : undefined;
+    const startsAgainAt = sent?.until === until ? sent.at : asked;
     const isMistyped = typed !== '' && !includesProtected;
     if (startsAgainAt === 'not-a-time' || isMistyped || isMissing) {
       focusFirstProblem(document.getElementById(formId));
@@ -95,6 +104,7 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
     // Pressed twice, it is sent once.
     if (preview === undefined || isSending.current) return;
     isSending.current = true;
+    setSent({ until, at: startsAgainAt });
     const said = name.trim() || undefined;
     if (said !== undefined) setActor(said);
     try {
@@ -159,7 +169,14 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
         </p>
         <div className={styles.preview} aria-live="polite">
           {preview === undefined && previewError === null && 'Looking what will come of it…'}
-          {preview && <Groups action={action} groups={preview.groups} leavesOut={!includesProtected} />}
+          {preview && (
+            <Groups
+              action={action}
+              groups={preview.groups}
+              leavesOut={!includesProtected}
+              hasUntil={until.choice !== 'never'}
+            />
+          )}
         </div>
         {previewError !== null && <Refusal error={previewError} what="Nothing is known yet" />}
         {action === 'stop' && (
@@ -177,7 +194,7 @@ export function BulkDialog({ world, action, flows, reasonBefore, onClose }: Bulk
             isChecked={isChecked && typed !== ''}
           />
         )}
-        {error !== null && <Refusal error={error} what="Not begun" />}
+        {error !== null && <NotBegun error={error} href={bulkJobHref(id, world)} />}
       </form>
     </Modal>
   );
@@ -208,23 +225,46 @@ function willChange(
   return groups?.reduce((sum, { count }) => sum + count, 0) ?? 0;
 }
 
-function Groups(props: { action: BulkAction; groups: BulkGroup[]; leavesOut: boolean }) {
-  const { action, groups, leavesOut } = props;
+/** Why the job was not begun; one of this dialog that was, while its answer did not come, is a link away. */
+function NotBegun({ error, href }: { error: Error; href: string }) {
+  const isBegun = error instanceof AppFlowCallError && error.exceptionName === 'ConflictException';
+  return isBegun ? (
+    <div role="alert">
+      <SpokenAlert type="warning" header="Begun before">
+        What was sent first has been begun, and this is something else: <AppLink href={href}>see it</AppLink>{' '}
+        before you do more.
+      </SpokenAlert>
+    </div>
+  ) : (
+    <Refusal error={error} what="Not begun" />
+  );
+}
+
+interface GroupsProps {
+  action: BulkAction;
+  groups: BulkGroup[];
+  leavesOut: boolean;
+  hasUntil: boolean;
+}
+
+function Groups({ action, groups, leavesOut, hasUntil }: GroupsProps) {
   if (groups.length === 0) return <p>No flow is left of these.</p>;
   const leftOut = groups.filter((group) => leavesOut && isLeftOut(group, action));
   const count = leftOut.reduce((sum, group) => sum + group.count, 0);
   return (
     <ul className={dialog.facts}>
-      {groups
-        .filter((group) => !leftOut.includes(group))
-        .map((group) => (
-          <li key={JSON.stringify([group.state, group.flowStatus, group.triggerType, group.isProtected])}>
-            {bulkGroupInWords(action, group)}
-            {group.isProtected && ' Protected.'}
-            {group.errorName !== undefined && <> ({group.errorName})</>}{' '}
-            <span className={styles.quiet}>{someNamesInWords(group)}</span>
-          </li>
-        ))}
+      {bulkGroupsInWords(
+        action,
+        groups.filter((group) => !leftOut.includes(group)),
+        hasUntil,
+      ).map(({ text, group }) => (
+        <li key={`${text} ${group.isProtected}`}>
+          {text}
+          {group.isProtected && ' Protected.'}
+          {group.errorName !== undefined && <> ({group.errorName})</>}{' '}
+          <span className={styles.quiet}>{someNamesInWords(group)}</span>
+        </li>
+      ))}
       {count > 0 && (
         <li>
           {flowsInWords(count)} {count === 1 ? 'is' : 'are'} protected: left alone.

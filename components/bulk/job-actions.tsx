@@ -70,6 +70,7 @@ export function JobActions({ detail: { job, retryable, reversible } }: { detail:
           action={asking === 'retry' ? job.action : opposite}
           flows={{ jobId: job.id, as: asking }}
           reasonBefore={asking === 'retry' ? job.reason : undefined}
+          untilBefore={asking === 'retry' ? job.startsAgainAt : undefined}
           onClose={() => setAsking(undefined)}
         />
       )}

@@ -5,7 +5,13 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { ExceptionName } from '@/components/ui/exception-name';
 import { Section } from '@/components/ui/section';
 import { TimeText } from '@/components/ui/time-text';
-import { bulkStateInWords, bulkStateKinds, bulkWhyInWords, flowsInWords } from '@/components/words/bulk';
+import {
+  bulkItemInWords,
+  bulkStateInWords,
+  bulkStateKinds,
+  bulkWhyInWords,
+  flowsInWords,
+} from '@/components/words/bulk';
 import { ago } from '@/components/words/time';
 import {
   type BulkItem,
@@ -40,8 +46,10 @@ export function JobItems({ detail: { job, items }, now, query, change }: JobItem
     },
     {
       heading: 'Outcome',
-      cell: ({ state }) => (
-        <StatusIndicator type={bulkStateKinds[state]}>{bulkStateInWords(job.action, state)}</StatusIndicator>
+      cell: (item) => (
+        <StatusIndicator type={bulkStateKinds[item.state]}>
+          {bulkItemInWords(job.action, item)}
+        </StatusIndicator>
       ),
     },
     { heading: 'Status', cell: statusInWords },

@@ -22,7 +22,7 @@ import { CopyCliButton } from './copy-cli-button';
 import { NameField, ReasonField, useReason } from './deed-fields';
 import type { DialogWords } from './dialog-words';
 import { FlowFacts } from './flow-facts';
-import { notByItself, untilAt } from './until';
+import { untilAt, untilAtFirst } from './until';
 import { UntilField } from './until-field';
 
 const formId = 'flow-action';
@@ -57,7 +57,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const [id] = useState(newAttemptId);
   const isSent = useRef(false);
   const [isNameAsked] = useState(actor === undefined);
-  const [until, setUntil] = useState(notByItself);
+  const [until, setUntil] = useState(() => untilAtFirst(flow.startsAgainAt, now));
   const [cancelsRuns, setCancelsRuns] = useState(false);
   const [typedName, setTypedName] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -138,7 +138,11 @@ export function ActionDialog(props: ActionDialogProps) {
           </Checkbox>
         )}
         {canStartAgain && <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />}
-        <ReasonField field={field} actor={actor} />
+        <ReasonField
+          field={field}
+          actor={actor}
+          isForActivity={action === 'stop' && flow.flowStatus === 'Suspended'}
+        />
         {isNameAsked && <NameField value={name} onChange={setName} />}
         <Box color="text-body-secondary" fontSize="body-s">
           The AWS console calls this “{words.consoleName}”.

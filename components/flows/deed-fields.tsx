@@ -36,8 +36,15 @@ export function useReason(world: World, before = '') {
   return { field, reason, isMissing, check: () => setChecked(true) };
 }
 
+interface ReasonFieldProps {
+  field: ReasonFieldState;
+  actor: string | undefined;
+  /** Whether the flow goes on showing the reason of before. */
+  isForActivity?: boolean;
+}
+
 /** Why someone does what a dialog asks about; has the focus when the dialog opens. */
-export function ReasonField({ field, actor }: { field: ReasonFieldState; actor: string | undefined }) {
+export function ReasonField({ field, actor, isForActivity = false }: ReasonFieldProps) {
   const input = useRef<InputProps.Ref>(null);
   useEffect(() => {
     // The modal takes the focus when it appears, to give it back when it goes; the reason gets it after that.
@@ -51,7 +58,11 @@ export function ReasonField({ field, actor }: { field: ReasonFieldState; actor: 
           Reason <i className={styles.optional}>- {field.isRequired ? 'required' : 'optional'}</i>
         </>
       }
-      description="Everyone who sees the flow sees it."
+      description={
+        isForActivity
+          ? 'Kept in the activity; the flow goes on showing why it was stopped.'
+          : 'Everyone who sees the flow sees it.'
+      }
       constraintText={actor && `Recorded as ${written(actor)}.`}
       errorText={field.errorText}
     >

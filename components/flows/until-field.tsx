@@ -2,7 +2,7 @@ import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import TimeInput from '@cloudscape-design/components/time-input';
-import { zoneText } from '@/components/words/time';
+import { comingTime, zoneText } from '@/components/words/time';
 import styles from './until-field.module.css';
 import { type Until, untilAt, untilChoices } from './until';
 
@@ -25,13 +25,23 @@ function zoneOf(until: Until, now: number): string {
   return zoneText(typeof at === 'number' ? at : now);
 }
 
-/** When a flow that is stopped now starts again by itself, if it does. */
-export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps) {
-  const options = untilChoices.map((option) =>
+function optionsFor(until: Until, now: number): { value: Until['choice']; label: string }[] {
+  const choices = untilChoices.map((option) =>
     option.value === 'tomorrow'
-      ? { ...option, label: `${option.label} ${zoneOf({ ...value, choice: option.value }, now)}` }
+      ? { ...option, label: `${option.label} ${zoneOf({ ...until, choice: option.value }, now)}` }
       : option,
   );
+  const { before } = until;
+  if (before === undefined) return choices;
+  return [
+    { value: 'before', label: `As before: ${comingTime(before, now)} ${zoneText(before)}` },
+    ...choices,
+  ];
+}
+
+/** When a flow that is stopped now starts again by itself, if it does. */
+export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps) {
+  const options = optionsFor(value, now);
   const selected = options.find(({ value: choice }) => choice === value.choice) ?? null;
   return (
     <div className={styles.until}>
@@ -43,7 +53,7 @@ export function UntilField({ value, onChange, now, isChecked }: UntilFieldProps)
           options={options}
           selectedOption={selected}
           onChange={({ detail }) => {
-            const chosen = untilChoices.find(({ value: choice }) => choice === detail.selectedOption.value);
+            const chosen = options.find(({ value: choice }) => choice === detail.selectedOption.value);
             if (chosen) onChange({ ...value, choice: chosen.value });
           }}
         />

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { tellTimesIn } from '@/components/words/time';
-import { notByItself, untilAt } from './until';
+import { notByItself, untilAt, untilAtFirst } from './until';
 
 const now = Date.parse('2026-01-31T18:30Z');
 
@@ -28,6 +28,14 @@ test('tomorrow at nine is at nine when the clocks change that night', () => {
   expect(untilAt({ ...notByItself, choice: 'tomorrow' }, saturday, 'Europe/Berlin')).toBe(
     Date.parse('2026-03-29T07:00Z'),
   );
+});
+
+test('what was said before stays chosen while it is to come', () => {
+  expect(untilAtFirst(undefined, now)).toEqual(notByItself);
+  expect(untilAtFirst(now, now)).toEqual(notByItself);
+  const until = untilAtFirst(now + 1, now);
+  expect(untilAt(until, now)).toBe(now + 1);
+  expect(untilAt(until, now + 1)).toBe('not-a-time');
 });
 
 test.each([

@@ -1,10 +1,12 @@
 import { fieldTimeText, timeFromField } from '@/components/ui/field-time';
 
-/** What was chosen for when a flow starts again: not by itself, after a while, or at a date (YYYY-MM-DD) and time (hh:mm). */
+/** What was chosen for when a flow starts again: not by itself, after a while, at a date (YYYY-MM-DD) and time (hh:mm), or as it was. */
 export interface Until {
-  choice: (typeof untilChoices)[number]['value'];
+  choice: (typeof untilChoices)[number]['value'] | 'before';
   date: string;
   time: string;
+  /** When it was to start again before this is asked, in epoch milliseconds. */
+  before?: number;
 }
 
 const minuteMs = 60_000;
@@ -20,18 +22,25 @@ export const untilChoices = [
 
 export const notByItself: Until = { choice: 'never', date: '', time: '' };
 
+/** What is chosen at first: as it was before, if that is still to come; otherwise not by itself. */
+export function untilAtFirst(before: number | undefined, now: number): Until {
+  return before !== undefined && before > now ? { ...notByItself, choice: 'before', before } : notByItself;
+}
+
 /**
  * The chosen time in whole epoch milliseconds; dates and times are in the reader's time zone, unless another is named. Undefined for
  * "not by itself". `now` is the server's time, also between milliseconds.
  */
 export function untilAt(
-  { choice, date, time }: Until,
+  { choice, date, time, before }: Until,
   now: number,
   timeZone?: string,
 ): number | undefined | 'not-a-time' {
   switch (choice) {
     case 'never':
       return undefined;
+    case 'before':
+      return before !== undefined && before > now ? before : 'not-a-time';
     case 'tomorrow':
       return timeFromField(`${dayAfter(fieldTimeText(now, timeZone))}T09:00`, timeZone);
     case 'at': {

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { flash } from '@/components/shell/flash';
-import { doneInWords } from '@/components/words/done';
+import { changedOnlyUntil, doneInWords } from '@/components/words/done';
 import type { Finding } from '@/components/words/refusal';
 import { isProtected } from '@/components/words/status';
 import type { FlowDetail, FlowRow } from '@/contract/console';
@@ -80,7 +80,7 @@ async function sendOnce(client: QueryClient, attempt: Attempt, ask: Ask): Promis
     if (flowStatus !== undefined) showAnswer(client, world, { flowName, flowStatus, at });
     setRowState(id, {});
     const undo = undoOf(attempt, flowStatus);
-    flash(doneInWords(action, shown, flowStatus), undo && (() => void sendOnce(client, undo, ask)));
+    flash(doneInWords(attempt, flowStatus, at), undo && (() => void sendOnce(client, undo, ask)));
     return true;
   } catch (error) {
     setRowState(id, { problem: await problemOf(client, attempt, error) });
@@ -89,9 +89,21 @@ async function sendOnce(client: QueryClient, attempt: Attempt, ask: Ask): Promis
   }
 }
 
-/** The action that takes an attempt back: none where it changed no status, began a run, or would stop what is protected without its name typed. */
+/** The action that takes an attempt back: none where it changed nothing, began a run, or would stop what is protected without its name typed. */
 function undoOf(attempt: Attempt, flowStatus: FlowStatus | undefined): Attempt | undefined {
   const { action, shown, reason, world, actor } = attempt;
+  if (changedOnlyUntil(attempt, flowStatus)) {
+    const undone = { ...shown, startsAgainAt: attempt.until };
+    return {
+      id: newAttemptId(),
+      action,
+      world,
+      shown: undone,
+      actor,
+      reason: 'Undone',
+      until: shown.startsAgainAt,
+    };
+  }
   if (action === 'cancel' || flowStatus === undefined || flowStatus === shown.flowStatus) return undefined;
   if (action === 'start' && (shown.flowStatus !== 'Suspended' || isProtected(shown))) return undefined;
   const before = action === 'start' ? shown.statusChange.reason : reason;

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { bulkQuestionInWords, bulkWhyInWords, someNamesInWords, thatMatchInWords } from './bulk';
+import type { BulkGroup } from '@/contract/bulk';
+import {
+  bulkGroupsInWords,
+  bulkItemInWords,
+  bulkQuestionInWords,
+  bulkWhyInWords,
+  someNamesInWords,
+  thatMatchInWords,
+} from './bulk';
 
 test.each([
   [{ total: 30, totalIsExact: true }, '30 that match'],
@@ -41,3 +49,41 @@ test.each([
     expect(bulkWhyInWords('stop', { errorName, beforeStatus, message: 'in its own words' })).toBe(words);
   },
 );
+
+const group: BulkGroup = {
+  state: 'unchanged',
+  flowStatus: 'Active',
+  triggerType: 'Scheduled',
+  isProtected: false,
+  count: 2,
+  example: 'orders',
+};
+
+test('flows of which the same is said count together, protected ones apart', () => {
+  const groups: BulkGroup[] = [
+    group,
+    { ...group, flowStatus: 'Suspended', count: 1 },
+    { ...group, triggerType: 'OnDemand', isProtected: true },
+  ];
+  expect(bulkGroupsInWords('cancel', groups).map(({ text }) => text)).toEqual([
+    '3 flows have no run in progress: nothing changes.',
+    '2 flows have no run in progress: nothing changes.',
+  ]);
+});
+
+test.each([
+  [true, '2 flows are stopped already until an earlier time: this one counts.'],
+  [false, '2 flows are stopped already until a time: that no longer counts.'],
+])(
+  'a stop of flows that were stopped before says what becomes of their time (until: %s)',
+  (hasUntil, words) => {
+    const stopped: BulkGroup = { ...group, state: 'changed', flowStatus: 'Suspended' };
+    expect(bulkGroupsInWords('stop', [stopped], hasUntil)).toMatchObject([{ text: words }]);
+  },
+);
+
+test('a flow of which only the time was changed is not said to be stopped', () => {
+  const suspended = { state: 'changed', beforeStatus: 'Suspended', afterStatus: 'Suspended' } as const;
+  expect(bulkItemInWords('stop', suspended)).toBe('Time changed');
+  expect(bulkItemInWords('stop', { ...suspended, beforeStatus: 'Active' })).toBe('Stopped');
+});

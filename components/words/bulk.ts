@@ -85,6 +85,15 @@ export function bulkStateInWords(action: BulkAction, state: BulkItemState): stri
   }
 }
 
+/** What came of one flow, where that says more than its state: of one that was stopped before. */
+export function bulkItemInWords(
+  action: BulkAction,
+  { state, beforeStatus, afterStatus }: Pick<BulkItem, 'state' | 'beforeStatus' | 'afterStatus'>,
+): string {
+  const wasStoppedBefore = action === 'stop' && state === 'changed' && beforeStatus === afterStatus;
+  return wasStoppedBefore ? 'Time changed' : bulkStateInWords(action, state);
+}
+
 /** The sign beside what came of a flow. */
 export const bulkStateKinds: Record<BulkItemState, StatusKind> = {
   waiting: 'pending',
@@ -108,8 +117,11 @@ export function bulkStatusInWords({ status, counts }: Pick<BulkJob, 'status' | '
     : { kind: 'success', text: 'Done' };
 }
 
-/** What will come of a group of flows, and why: "7 flows run on demand: AppFlow refuses this." */
-export function bulkGroupInWords(action: BulkAction, group: BulkGroup): string {
+/**
+ * What will come of a group of flows, and why: "7 flows run on demand: AppFlow refuses this." `hasUntil` says whether a stop has a time
+ * at which flows start again.
+ */
+export function bulkGroupInWords(action: BulkAction, group: BulkGroup, hasUntil = false): string {
   const { count, state, flowStatus, triggerType } = group;
   const flows = flowsInWords(count);
   const [are, run] = count === 1 ? ['is', 'runs'] : ['are', 'run'];
@@ -131,8 +143,23 @@ export function bulkGroupInWords(action: BulkAction, group: BulkGroup): string {
       ? `${flows} on demand will run once, now.`
       : `${standing} will become active.`;
   return flowStatus === 'Suspended'
-    ? `${flows} ${are} stopped already: only until when changes.`
+    ? `${flows} ${are} stopped already until ${hasUntil ? 'an earlier time: this one counts.' : 'a time: that no longer counts.'}`
     : `${standing} will be stopped.`;
+}
+
+/** What will come of groups of flows: those of which the same is said count together, protected ones apart. */
+export function bulkGroupsInWords(
+  action: BulkAction,
+  groups: BulkGroup[],
+  hasUntil = false,
+): { text: string; group: BulkGroup }[] {
+  const alike = new Map<string, BulkGroup>();
+  for (const group of groups) {
+    const ofOne = bulkGroupInWords(action, { ...group, count: 1 }, hasUntil);
+    const key = JSON.stringify([ofOne, group.errorName, group.isProtected]);
+    alike.set(key, { ...(alike.get(key) ?? group), count: (alike.get(key)?.count ?? 0) + group.count });
+  }
+  return [...alike.values()].map((group) => ({ text: bulkGroupInWords(action, group, hasUntil), group }));
 }
 
 /** "3 active flows". */

@@ -153,6 +153,43 @@ test('a stop is taken back from the message that tells of it', async ({
   await expect(told.getByRole('button', { name: 'Undo' })).toBeHidden();
 });
 
+test('stopping again keeps the time unless another is chosen, says what became of it, and is taken back', async ({
+  page,
+  appflow,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  const list = listOf(page);
+  const told = page.getByRole('region', { name: 'What was done' });
+  const choose = async (name: RegExp) => {
+    await list.dialog.getByRole('button', { name: /^Start again/ }).click();
+    await page.getByRole('option', { name }).click();
+  };
+  await list.button('Stop', 'orders').click();
+  await choose(/^In 4 hours/);
+  await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
+  await expect(list.row('orders')).toContainText('until');
+
+  await list.button('Stop', 'orders').click();
+  await expect(list.dialog.getByRole('button', { name: /^Start again/ })).toContainText('As before');
+  await expect(list.dialog).toContainText('the flow goes on showing why it was stopped');
+  await list.dialog.getByRole('button', { name: 'Stop again' }).click();
+  await expect(told).toContainText('orders: was stopped already, still Suspended.');
+  await expect(list.row('orders')).toContainText('until');
+
+  await list.button('Stop', 'orders').click();
+  await choose(/^Not by itself/);
+  await list.dialog.getByRole('button', { name: 'Stop again' }).click();
+  await expect(told).toContainText('orders: stays stopped, and no longer starts again by itself.');
+  await expect(list.row('orders')).not.toContainText('until');
+  await told.getByRole('button', { name: 'Undo' }).click();
+  await expect(told).toContainText('orders: stays stopped until');
+  await expect(list.row('orders')).toContainText('until');
+  expect((await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).flowStatus).toBe('Suspended');
+});
+
 test('a protected flow is stopped only after its name was typed', async ({ page, appflow, flowsUrl }) => {
   await appflow.send(
     new CreateFlowCommand({ ...flowRequest('payroll', 'Event'), tags: { protected: 'true' } }),
@@ -174,7 +211,10 @@ test('a protected flow is stopped only after its name was typed', async ({ page,
   await expect(told.getByRole('button', { name: 'Undo' })).toBeHidden();
 });
 
-test('the runs under way are canceled with the stop, when that is asked for', async ({ page, sluiceUrl }) => {
+test('the runs under way are canceled with the stop, when that is asked for @any-window', async ({
+  page,
+  sluiceUrl,
+}) => {
   // A flow of the demo fleet, because only its runs take long.
   const flowName = 'zendesk-tickets-to-s3';
   const appflow = new AppflowClient({

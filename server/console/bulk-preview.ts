@@ -46,7 +46,7 @@ export async function previewBulk(world: World, question: BulkQuestion): Promise
 function commandOf(action: BulkAction, until: number | undefined): FlowCommand {
   switch (action) {
     case 'stop':
-      return { operation: 'StopFlow', startsAgainAt: until };
+      return { operation: 'StopFlow', startsAgainAt: until, isOfMany: true };
     case 'start':
       return { operation: 'StartFlow', execution: { executionId: 'preview' } };
     case 'cancel':

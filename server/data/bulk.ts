@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import { BulkAction, BulkItem, BulkJob, bulkItemsOnPage, bulkJobsOnPage } from '@/contract/bulk';
@@ -79,24 +80,23 @@ export function bulkRepository(
       .run(now, account, region, operation, actor, via, reason ?? null, requestId, jobId);
   }
 
-  const selectRequest = writer
-    .prepare<[string], string>(
-      `SELECT json_array(account, region, action, reason, startsAgainAt, filter, madeFromId, madeFromAs) FROM "BulkJob" WHERE id = ?`,
-    )
-    .pluck();
+  const selectRequest = writer.prepare<[string], { requestHash: string | null }>(
+    'SELECT requestHash FROM "BulkJob" WHERE id = ?',
+  );
 
   /** In one transaction, and in one go: the flows are those of one moment. */
   const insert = writer.transaction((job: NewBulkJob, flowIds: string[], now: number): Inserted => {
     const { account, region } = job.world;
     const before = selectRequest.get(job.id);
+    const requestHash = requestHashOf(job, flowIds);
     if (before !== undefined) {
-      return before === requestOf(job) ? 'was made before' : 'is another job';
+      return before.requestHash === requestHash ? 'was made before' : 'is another job';
     }
     const skipsProtected = Number(!job.includesProtected);
     writer
       .prepare(
         `INSERT INTO "BulkJob" (id, account, region, action, reason, startsAgainAt, filter, madeFromId, madeFromAs, actor, via,
-         status, total, createdAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 0, ?)`,
+         requestHash, status, total, createdAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 0, ?)`,
       )
       .run(
         job.id,
@@ -110,6 +110,7 @@ export function bulkRepository(
         job.madeFrom?.as ?? null,
         job.caller.actor,
         job.caller.via,
+        requestHash,
         now,
       );
     const { changes: total } = writer
@@ -182,8 +183,8 @@ export function bulkRepository(
     for (let from = 0; from < ids.length; from += GROUPED_AT_ONCE) {
       const some = ids.slice(from, from + GROUPED_AT_ONCE);
       for (const row of await reader.$queryRaw<GroupRow[]>(groupsOf(world, some, startsAgainAt))) {
-        const { flowStatus, triggerType, isProtected, isReplaced, isSameUntil, isRunning } = row;
-        const key = [flowStatus, triggerType, isProtected, isReplaced, isSameUntil, isRunning].join();
+        const { flowStatus, triggerType, isProtected, isReplaced, isStoppedAsLong, isRunning } = row;
+        const key = [flowStatus, triggerType, isProtected, isReplaced, isStoppedAsLong, isRunning].join();
         const before = groups.get(key);
         const example = before && before.flowName < row.flowName ? before : row;
         groups.set(key, { ...example, flows: Number(row.flows) + Number(before?.flows ?? 0) });
@@ -298,9 +299,11 @@ export function bulkRepository(
 
 type Inserted = 'is made' | 'was made before' | 'has no flows' | 'is another job';
 
-/** What tells two requests for a job apart, as `selectRequest` gives it of one that was made. */
-function requestOf({ world, action, startsAgainAt, filter, madeFrom, caller }: NewBulkJob): string {
-  return JSON.stringify([
+/** What tells two requests for a job apart. All that match are named by what they match, for they may be others when it is asked again. */
+function requestHashOf(job: NewBulkJob, flowIds: string[]): string {
+  const { world, action, startsAgainAt, filter, madeFrom, caller, includesProtected } = job;
+  const picked = filter === undefined && madeFrom === undefined ? [...flowIds].sort() : null;
+  const request = [
     world.account,
     world.region,
     action,
@@ -309,7 +312,10 @@ function requestOf({ world, action, startsAgainAt, filter, madeFrom, caller }: N
     filter ?? null,
     madeFrom?.id ?? null,
     madeFrom?.as ?? null,
-  ]);
+    picked,
+    includesProtected,
+  ];
+  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
 }
 
 /** SQLite's plan for putting flows into groups, for the test that it reads no others. */
@@ -347,10 +353,10 @@ function groupsOf(world: World, flowIds: string[], startsAgainAt: number | undef
       ${Prisma.raw(isProtected)} AS isProtected,
       f.liveName IS NULL AND EXISTS (SELECT 1 FROM "Flow" o WHERE o.account = f.account AND o.region = f.region
         AND o.liveName = f.flowName) AS isReplaced,
-      f.startsAgainAt IS ${startsAgainAt ?? null} AS isSameUntil,
+      f.startsAgainAt IS NULL OR coalesce(f.startsAgainAt >= ${startsAgainAt ?? null}, 0) AS isStoppedAsLong,
       EXISTS (SELECT 1 FROM "Execution" e WHERE e.flowId = f.id AND e.executionStatus = 'InProgress') AS isRunning
     FROM ${flowsOf(world, flowIds)}
-    GROUP BY f.flowStatus, f.triggerType, isProtected, isReplaced, isSameUntil, isRunning`;
+    GROUP BY f.flowStatus, f.triggerType, isProtected, isReplaced, isStoppedAsLong, isRunning`;
 }
 
 interface GroupRow {
@@ -360,7 +366,7 @@ interface GroupRow {
   exampleId: string;
   flowStatus: string;
   triggerType: string;
-  isSameUntil: unknown;
+  isStoppedAsLong: unknown;
   isProtected: unknown;
   isReplaced: unknown;
   isRunning: unknown;

@@ -373,6 +373,23 @@ describe('who changed a status, when, through what and why', () => {
     expect(decideOn(flow, commands.StopFlow, bob)).toEqual({ outcome: 'unchanged', flow });
   });
 
+  test.each([
+    // What the flow has, what the stop of many says, what the flow has then.
+    [undefined, now + 1, undefined],
+    [now + 2, now + 1, now + 2],
+    [now + 1, now + 1, now + 1],
+    [now + 1, now + 2, now + 2],
+    [now + 1, undefined, undefined],
+    [undefined, undefined, undefined],
+  ])('a stop of many lets nothing start sooner: until %j, asked for %j', (before, startsAgainAt, after) => {
+    const suspended = flowIn('Suspended', 'Event', { startsAgainAt: before });
+    const command = { operation: 'StopFlow', startsAgainAt, isOfMany: true } as const;
+    expect(decideOn(suspended, command)).toEqual({
+      outcome: before === after ? 'unchanged' : 'changed',
+      flow: { ...suspended, startsAgainAt: after },
+    });
+  });
+
   test('is replaced by a start, which gives no reason unless one is given', () => {
     const suspended = flowIn('Suspended', 'Event', { statusReason: 'INC-1', flowStatusMessage: 'failed' });
     expect(decideOn(suspended, commands.StartFlow, bob)).toMatchObject({

@@ -18,6 +18,7 @@ import {
 } from './executions';
 import type { Caller, Flow, FlowCommand, FlowDefinition, ImportedState } from './flow';
 import { refusedByDestination, refusedByProfiles } from './flow-connectors';
+import { laterOf } from './stop-until';
 
 /**
  * AppFlow's state table (grades in docs/decisions): what a command by a caller at `now` (epoch milliseconds) does to a flow.
@@ -62,7 +63,7 @@ export function decide(subject: Subject, command: FlowCommand, caller: Caller, n
         ),
       };
     case 'StopFlow':
-      return stop(flow, command.startsAgainAt, caller, now);
+      return stop(flow, command, caller, now);
     case 'UpdateFlow':
       return update(subject, flow, command, caller, now);
     case 'DeleteFlow':
@@ -158,7 +159,12 @@ function activated(flow: Flow, caller: Caller, now: number): Flow {
   );
 }
 
-function stop(flow: Flow, startsAgainAt: number | undefined, caller: Caller, now: number): Decision {
+function stop(
+  flow: Flow,
+  { startsAgainAt, isOfMany }: CommandOf<'StopFlow'>,
+  caller: Caller,
+  now: number,
+): Decision {
   // What runs on demand outranks every other reason to refuse a stop.
   if (flow.triggerType === 'OnDemand') {
     return refuse(
@@ -173,11 +179,13 @@ function stop(flow: Flow, startsAgainAt: number | undefined, caller: Caller, now
         outcome: 'changed',
         flow: scheduled({ ...flow, ...cameInto('Suspended', caller, now), startsAgainAt }, now),
       };
-    case 'Suspended':
+    case 'Suspended': {
       // Who stopped it and why stays; only until when is what the last stop said.
-      return startsAgainAt === flow.startsAgainAt
+      const until = isOfMany ? laterOf(flow.startsAgainAt, startsAgainAt) : startsAgainAt;
+      return until === flow.startsAgainAt
         ? { outcome: 'unchanged', flow }
-        : { outcome: 'changed', flow: { ...flow, startsAgainAt } };
+        : { outcome: 'changed', flow: { ...flow, startsAgainAt: until } };
+    }
     case 'Draft':
     case 'Deprecated':
     case 'Deleted':

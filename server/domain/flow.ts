@@ -123,7 +123,8 @@ export type FlowCommand =
   | { operation: 'ImportFlow'; id: string; definition: FlowDefinition; state: ImportedState }
   | { operation: 'UpdateFlow'; definition: FlowDefinition; flowQuota?: number }
   | { operation: 'StartFlow'; execution: AskedExecution; executionQuota?: number }
-  | { operation: 'StopFlow'; startsAgainAt?: number }
+  /** `isOfMany`: the time was said of many flows, not of this one. */
+  | { operation: 'StopFlow'; startsAgainAt?: number; isOfMany?: boolean }
   | { operation: 'DeleteFlow'; forceDelete: boolean }
   | { operation: 'CancelFlowExecutions'; executionIds?: string[] }
   | { operation: 'StartExecution'; execution: AskedExecution }

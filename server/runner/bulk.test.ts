@@ -273,10 +273,9 @@ test('exactly the flows that a job stopped are started again, and those that wer
   await createFlow(flowRequest('draft', 'Scheduled'), services.ctx);
   const stop = await ask('stop', all, { until: services.time.now + 60_000 });
   await runOut(data, services);
-  expect((await outcomes(data, stop.id)).stopped).toMatchObject({
-    state: 'changed',
-    afterStatus: 'Suspended',
-  });
+  // It was stopped for good by somebody, and stays so.
+  expect((await outcomes(data, stop.id)).stopped).toMatchObject({ state: 'unchanged' });
+  expect((await data.flows.find(world, 'stopped'))?.flow.startsAgainAt).toBeUndefined();
 
   expect(await data.bulk.countFor(stop.id, 'reverse')).toBe(2);
   // It would be refused again.
@@ -381,6 +380,9 @@ test('a request that comes again with the same id makes one job', async () => {
   await runOut(services.data, services);
   expect(await ask('stop', all, { id })).toMatchObject({ id: first.id, status: 'done' });
   await expect(ask('start', all, { id })).rejects.toMatchObject({ name: 'ConflictException' });
+  await expect(ask('stop', all, { id, includesProtected: true })).rejects.toMatchObject({
+    name: 'ConflictException',
+  });
   expect(await services.data.bulk.list(world, { page: 1 })).toHaveLength(1);
 });
 
@@ -407,7 +409,17 @@ test('protected flows are named for a command line only where they are meant', a
 test('what is foretold is what comes of it', async () => {
   const services = await open();
   const { data, ctx } = services;
-  const act = fc.constantFrom('start', 'stop', 'stop until', 'delete', 'replace', 'fail', 'protect');
+  const act = fc.constantFrom(
+    'start',
+    'stop',
+    'stop sooner',
+    'stop until',
+    'stop longer',
+    'delete',
+    'replace',
+    'fail',
+    'protect',
+  );
   const made = fc.record({
     triggerType: fc.constantFrom('Scheduled' as const, 'Event' as const, 'OnDemand' as const),
     acts: fc.array(act, { maxLength: 3 }),
@@ -459,8 +471,12 @@ async function actOn(
       return startFlow({ flowName }, ctx);
     case 'stop':
       return stopFlow({ flowName }, ctx);
+    case 'stop sooner':
+      return stopFlow({ flowName }, { ...ctx, startsAgainAt: until - 30_000 });
     case 'stop until':
       return stopFlow({ flowName }, { ...ctx, startsAgainAt: until });
+    case 'stop longer':
+      return stopFlow({ flowName }, { ...ctx, startsAgainAt: until + 30_000 });
     case 'delete':
       return deleteFlow({ flowName, forceDelete: true }, ctx);
     case 'replace':

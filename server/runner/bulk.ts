@@ -27,7 +27,7 @@ export function createBulkRunner({
   function commandOf({ action, startsAgainAt }: BulkJob): FlowCommand {
     switch (action) {
       case 'stop':
-        return { operation: 'StopFlow', startsAgainAt };
+        return { operation: 'StopFlow', startsAgainAt, isOfMany: true };
       case 'start':
         return { operation: 'StartFlow', execution: { executionId: ids.next() }, executionQuota };
       case 'cancel':
