@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchAtMost } from './flows-query';
 import { FlowStatus, TriggerType } from './shapes.gen';
 
 /** Bulk jobs behind `/api/bulk`: one action on many flows, carried out by the service. Times are epoch milliseconds. */
@@ -24,7 +25,7 @@ export type BulkFollowUp = z.infer<typeof BulkFollowUp>;
  */
 export const BulkFlows = z.union([
   z.strictObject({ flowIds: z.array(z.string().min(1).max(64)).min(1).max(flowsPickedAtMost) }),
-  z.strictObject({ filter: z.string().max(4_096) }),
+  z.strictObject({ filter: z.string().max(searchAtMost) }),
   z.strictObject({ jobId: z.string().min(1).max(64), as: BulkFollowUp }),
 ]);
 export type BulkFlows = z.infer<typeof BulkFlows>;

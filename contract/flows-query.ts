@@ -91,6 +91,9 @@ export interface FlowFilter {
   values: string[];
 }
 
+/** How long a query string of the list may be: more than this no server takes as an address. */
+export const searchAtMost = 16_384;
+
 const valueLimit = 256;
 const filtersLimit = 20;
 
@@ -171,7 +174,11 @@ export function readFlowsQuery(search: URLSearchParams): { query: FlowsQuery; se
 }
 
 function filterOf(name: string, text: string): FlowFilter | undefined {
-  const [suffix, operator] = suffixes.find(([ending]) => name.endsWith(ending)) ?? ['', undefined];
+  const isOfTag = name.startsWith('tag.');
+  // A tag's key may end in a dot and a word.
+  const [suffix, operator] = suffixes.find(
+    ([ending]) => name.endsWith(ending) && !(isOfTag && ending.startsWith('.')),
+  ) ?? ['', undefined];
   const subject = name.slice(0, name.length - suffix.length);
   const dot = subject.indexOf('.');
   const named = dot === -1 ? subject : subject.slice(0, dot);
@@ -180,7 +187,7 @@ function filterOf(name: string, text: string): FlowFilter | undefined {
   if (property === undefined || (property === 'tag') !== Boolean(key)) return undefined;
   // What is searched for is contained, without saying so.
   const op = property === 'q' ? (operator === '!=' ? '!~' : (operator ?? '~')) : (operator ?? '=');
-  const values = filterProperties[property].kind === 'choice' ? text.split(',') : [text.trim()];
+  const values = filterProperties[property].kind === 'choice' ? valuesIn(text) : [text.trim()];
   const filter = { property, ...(key !== undefined && { key }), operator: op, values };
   return isSensible(filter) ? filter : undefined;
 }
@@ -213,13 +220,26 @@ export function flowsSearch(query: FlowsQuery): URLSearchParams {
   const inOrder = query.filters.toSorted((a, b) => names.indexOf(a.property) - names.indexOf(b.property));
   for (const { property, key, operator, values } of inOrder) {
     const subject = key === undefined ? property : `${property}.${key}`;
-    search.append(subject + suffixFor(property, operator), values.join(','));
+    const { kind } = filterProperties[property];
+    search.append(
+      subject + suffixFor(property, operator),
+      kind === 'choice' ? textOf(values) : values.join(),
+    );
   }
   for (const name of orderNames) {
     const value = query[name];
     if (value !== undefined && value !== wholeList[name]) search.append(name, String(value));
   }
   return search;
+}
+
+/** Values with commas between them, and a comma that is part of one percent-encoded. */
+function textOf(values: string[]): string {
+  return values.map((value) => value.replace(/,|%(?=2C|25)/gi, encodeURIComponent)).join();
+}
+
+function valuesIn(text: string): string[] {
+  return text.split(',').map((value) => value.replace(/%2C|%25/gi, decodeURIComponent));
 }
 
 function suffixFor(property: FilterProperty, operator: FilterOperator): string {

@@ -4,6 +4,7 @@ import {
   flowsSearch,
   readable,
   readFlowsQuery,
+  searchAtMost,
   wholeList,
   withoutPlace,
 } from './flows-query';
@@ -23,7 +24,7 @@ export function viewSearch(query: FlowsQuery): string {
 
 const ViewSearch = z
   .string()
-  .max(4_096)
+  .max(searchAtMost)
   .refine((search) => readFlowsQuery(new URLSearchParams(search)).senseless.length === 0)
   .transform((search) => viewSearch(readFlowsQuery(new URLSearchParams(search)).query));
 

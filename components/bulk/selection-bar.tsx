@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { late } from '@/components/ui/late';
 import { numberText } from '@/components/ui/quantity';
 import { type Matches, thatMatchInWords } from '@/components/words/bulk';
-import type { BulkAction } from '@/contract/bulk';
+import { type BulkAction, flowsPickedAtMost } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import styles from './bulk.module.css';
 import type { Selection } from './use-selection';
@@ -26,9 +26,18 @@ export function SelectionBar({ world, selection, matches }: SelectionBarProps) {
   return (
     <section className={styles.bar} aria-label="Selected flows" data-selection>
       <strong>{isAll ? `All ${thatMatchInWords(matches)}` : `${numberText(count)} selected`}</strong>
-      <Button onClick={() => setAction('stop')}>Stop…</Button>
-      <Button onClick={() => setAction('start')}>Start…</Button>
-      <Button onClick={() => setAction('cancel')}>Cancel runs…</Button>
+      {!isAll && count > flowsPickedAtMost ? (
+        <span role="alert">
+          At most {numberText(flowsPickedAtMost)} flows are picked one by one: narrow the list and select all
+          that match.
+        </span>
+      ) : (
+        <>
+          <Button onClick={() => setAction('stop')}>Stop…</Button>
+          <Button onClick={() => setAction('start')}>Start…</Button>
+          <Button onClick={() => setAction('cancel')}>Cancel runs…</Button>
+        </>
+      )}
       {!isAll && areMore && (
         <Button variant="inline-link" onClick={selection.pickAll}>
           Select all {thatMatchInWords(matches)}

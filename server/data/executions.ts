@@ -37,25 +37,49 @@ const NEWEST_FIRST: Prisma.ExecutionOrderByWithRelationInput[] = [
   { executionId: 'asc' },
 ];
 
+function newestFirst(one: Execution, other: Execution): number {
+  return other.startedAt - one.startedAt || (one.executionId < other.executionId ? -1 : 1);
+}
+
 export function executionsRepository(reader: PrismaClient): ExecutionsRepository {
+  async function list(
+    flowId: string,
+    after: ExecutionPlace | undefined,
+    limit: number,
+  ): Promise<Execution[]> {
+    const rows = await reader.execution.findMany({
+      where: { flowId, ...comesAfter(after) },
+      orderBy: NEWEST_FIRST,
+      take: limit,
+    });
+    return rows.map(toExecution);
+  }
+
+  /** The flows that had this name and have runs, with the time of their newest, those with the newest first: each is an index's end. */
+  function flowsOfName({ account, region }: World, flowName: string, after: ExecutionPlace | undefined) {
+    const latest = after?.startedAt ?? Number.MAX_SAFE_INTEGER;
+    return reader.$queryRaw<{ id: string; newest: unknown }[]>`
+      SELECT id, (SELECT max(startedAt) FROM "Execution" WHERE flowId = f.id) AS newest FROM "Flow" AS f
+      WHERE account = ${account} AND region = ${region} AND flowName = ${flowName}
+        AND (SELECT min(startedAt) FROM "Execution" WHERE flowId = f.id) <= ${latest}
+      ORDER BY newest DESC`;
+  }
+
   return {
-    async ofFlow({ account, region }, flowName, limit, after) {
-      const rows = await reader.execution.findMany({
-        where: { flow: { account, region, flowName }, ...comesAfter(after) },
-        orderBy: NEWEST_FIRST,
-        take: limit,
-      });
-      return rows.map((row) => toExecutionRow(toExecution(row)));
+    // Flow by flow, so that no more runs are read than are asked for: a flow may have hundreds of thousands.
+    async ofFlow(world, flowName, limit, after) {
+      let found: Execution[] = [];
+      for (const { id, newest } of await flowsOfName(world, flowName, after)) {
+        const last = found[limit - 1];
+        if (last && last.startedAt > Number(newest)) {
+          break;
+        }
+        found = [...found, ...(await list(id, after, limit))].sort(newestFirst).slice(0, limit);
+      }
+      return found.map(toExecutionRow);
     },
 
-    async list(flowId, after, limit) {
-      const rows = await reader.execution.findMany({
-        where: { flowId, ...comesAfter(after) },
-        orderBy: NEWEST_FIRST,
-        take: limit,
-      });
-      return rows.map(toExecution);
-    },
+    list,
 
     async underWay(limit) {
       const rows = await reader.execution.findMany({
