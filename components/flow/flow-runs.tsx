@@ -131,14 +131,29 @@ function useBarHeight(): [BarHeight, (barHeight: BarHeight) => void] {
   return [barHeight, change];
 }
 
-/** The newest runs with older ones that were asked for; one that slid out of the newest meanwhile is not lost. */
+/** Runs of two reads, each once, as the later read has it, the newest first. */
+function merged(before: ExecutionRow[], now: ExecutionRow[]): ExecutionRow[] {
+  const byId = new Map([...before, ...now].map((run) => [run.executionId, run]));
+  return [...byId.values()].sort((a, b) => b.startedAt - a.startedAt);
+}
+
+/**
+ * The newest runs with older ones that were asked for. What slides out of the newest meanwhile is kept; where so many runs came at once
+ * that some were never seen, it begins again with the newest.
+ */
 function useRuns({ flow, executions, hasOlderExecutions }: FlowDetail) {
   const world = useWorld();
   const [known, setKnown] = useState<ExecutionRow[]>([]);
+  const [seen, setSeen] = useState(executions);
+  if (executions !== seen) {
+    setSeen(executions);
+    const ids = new Set(known.map(({ executionId }) => executionId));
+    const hasGap = !executions.some(({ executionId }) => ids.has(executionId));
+    setKnown(hasGap ? [] : merged(known, executions));
+  }
   const older = useOlderRuns(world, flow.flowName, known.at(-1));
   const fetched = older.data?.pages.flatMap((page) => page.executions) ?? [];
-  const byId = new Map([...fetched, ...known, ...executions].map((run) => [run.executionId, run]));
-  const runs = known.length === 0 ? executions : [...byId.values()].sort((a, b) => b.startedAt - a.startedAt);
+  const runs = known.length === 0 ? executions : merged(fetched, merged(known, executions));
   const readMore = () => {
     if (known.length === 0) setKnown(executions);
     else void older.fetchNextPage();

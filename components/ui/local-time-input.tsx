@@ -1,3 +1,4 @@
+import { fieldTimeText, timeFromField } from './field-time';
 import styles from './local-time-input.module.css';
 
 interface LocalTimeInputProps {
@@ -8,24 +9,15 @@ interface LocalTimeInputProps {
   controlId: string;
 }
 
-/** "2026-11-24T10:42" in the reader's own time zone. */
-function localText(at: number): string {
-  const offsetMs = new Date(at).getTimezoneOffset() * 60_000;
-  return new Date(at - offsetMs).toISOString().slice(0, 16);
-}
-
-/** A day and a time in the reader's own time zone, by the browser's own picker. */
+/** A day and a time in the reader's time zone, to the minute, by the browser's own picker. */
 export function LocalTimeInput({ at, onChange, controlId }: LocalTimeInputProps) {
   return (
     <input
       id={controlId}
       type="datetime-local"
       className={styles.input}
-      defaultValue={at === undefined ? '' : localText(at)}
-      onChange={(event) => {
-        const time = new Date(event.target.value).getTime();
-        onChange(Number.isNaN(time) ? undefined : time);
-      }}
+      defaultValue={at === undefined ? '' : fieldTimeText(at).slice(0, 16)}
+      onChange={(event) => onChange(timeFromField(event.target.value))}
     />
   );
 }

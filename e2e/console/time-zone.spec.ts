@@ -1,4 +1,5 @@
-import { expect, region, test } from '../fixtures';
+import { CreateFlowCommand } from '@aws-sdk/client-appflow';
+import { expect, flowRequest, region, test } from '../fixtures';
 import { listOf } from './list-page';
 import { callAsPage, expectLive } from './live-page';
 
@@ -61,4 +62,20 @@ test('a stop until a time goes by the time zone that the reader chose, and says 
   const until = new Date(Number((await sent).headers()['x-sluice-until']));
   expect(until.toISOString()).toMatch(/T09:00:00.000Z$/);
   await expect(list.row('orders')).toContainText('09:00');
+});
+
+test('a form has the times of a schedule in the reader’s time zone @any-window', async ({
+  page,
+  account,
+  appflow,
+}) => {
+  const scheduleStartTime = new Date(Date.UTC(2030, 0, 1, 20, 30));
+  const request = flowRequest('orders', 'Scheduled');
+  const triggerProperties = { Scheduled: { scheduleExpression: 'rate(1hours)', scheduleStartTime } };
+  await appflow.send(
+    new CreateFlowCommand({ ...request, triggerConfig: { triggerType: 'Scheduled', triggerProperties } }),
+  );
+  await page.goto(`/flows/orders/edit?account=${account}&region=${region}`);
+  await expectLive(page);
+  await expect(page.getByLabel('From')).toHaveValue('2030-01-02T05:30');
 });
