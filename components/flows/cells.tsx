@@ -8,8 +8,8 @@ import {
   executionStatusInWords,
   failuresInWords,
   isProtected,
+  kindOf,
   lastRunTimeInWords,
-  standingKinds,
   whoInWords,
   whyInParts,
   whyInWords,
@@ -114,7 +114,7 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
   return (
     <div className={styles.lines} data-cell="status" title={why}>
       <span className={styles.parts}>
-        <StatusIndicator type={standingKinds[flow.standing]}>{flow.flowStatus}</StatusIndicator>
+        <StatusIndicator type={kindOf(flow)}>{flow.flowStatus}</StatusIndicator>
         {who !== undefined && (
           <span className={`${styles.quiet} ${styles.line}`} aria-hidden="true">
             {who}
