@@ -8,8 +8,8 @@ import {
   executionStatusInWords,
   failuresInWords,
   isProtected,
+  kindOf,
   lastRunTimeInWords,
-  standingKinds,
   whoInWords,
   whyInParts,
   whyInWords,
@@ -52,7 +52,7 @@ export function NameCell({ row: { flow, mark } }: { row: ShownRow }) {
       </span>
       {isProtected(flow) && <span className={styles.quiet}>Protected</span>}
       {mark !== undefined && (
-        <span className={`${styles.quiet} ${styles.line}`}>
+        <span className={`${styles.quiet} ${styles.mark}`}>
           {markWords[mark]}.{' '}
           <Button
             variant="inline-link"
@@ -103,7 +103,7 @@ function RoomForProblem({ children, problem }: { children: ReactNode; problem: R
   );
 }
 
-/** The flow's status, who brought it there, and one line of why, or what is being done about it. */
+/** The flow's status, who brought it there, and why in a line or two, or what is being done about it. */
 export function StatusCell({ row: { flow } }: { row: ShownRow }) {
   const now = useNow();
   const { pending } = useRowState(flow.id);
@@ -114,7 +114,7 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
   return (
     <div className={styles.lines} data-cell="status" title={why}>
       <span className={styles.parts}>
-        <StatusIndicator type={standingKinds[flow.standing]}>{flow.flowStatus}</StatusIndicator>
+        <StatusIndicator type={kindOf(flow)}>{flow.flowStatus}</StatusIndicator>
         {who !== undefined && (
           <span className={`${styles.quiet} ${styles.line}`} aria-hidden="true">
             {who}
@@ -126,7 +126,7 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
       ) : (
         <span className={`${styles.quiet} ${styles.parts}`}>
           {what !== undefined && (
-            <span className={styles.line} aria-hidden="true">
+            <span className={styles.why} aria-hidden="true">
               {what}
             </span>
           )}
@@ -170,7 +170,9 @@ export function RouteCell({ row: { flow } }: { row: ShownRow }) {
 export function LastRunCell({ row: { flow } }: { row: ShownRow }) {
   const now = useNow();
   const run = flow.lastExecution;
-  const failures = failuresInWords(flow);
+  // Why a flow is failing or was stopped by failures says how many.
+  const isSaid = flow.needsAttention && flow.standing !== 'errored';
+  const failures = isSaid ? undefined : failuresInWords(flow);
   if (run === undefined) {
     return (
       <div className={styles.lines} data-label="Last run">

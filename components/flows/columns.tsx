@@ -36,7 +36,7 @@ export const columnNames: Record<ColumnId, string> = {
 
 interface Looks {
   Cell: (props: { row: ShownRow }) => React.ReactNode;
-  /** What a column is at least, in pixels; what there is more is shared out by these. */
+  /** What a column is at least, in pixels. */
   width: number;
   sort?: FlowsQuery['sort'];
 }
@@ -63,20 +63,21 @@ export function leastWidth({ columns }: Preferences): number {
 
 /** The columns that a reader wants, in that order. */
 export function columnsFor(preferences: Preferences): (Column & { id: ColumnId })[] {
-  const shared = leastWidth(preferences) - looks.actions.width;
-  return preferences.columns
-    .filter(({ visible }) => visible)
-    .map(({ id }) => {
-      const { Cell, width, sort } = looks[id];
-      return {
-        id,
-        header: columnNames[id],
-        cell: (row) => <Cell row={row} />,
-        isRowHeader: id === 'name',
-        width: id === 'actions' ? width : `${((100 * width) / shared).toFixed(2)}%`,
-        ...(sort && sortable(sort, id === 'route' ? 'Source' : columnNames[id])),
-      };
-    });
+  const shown = preferences.columns.filter(({ visible }) => visible);
+  // The longest texts have what there is more: names grow with the table, and why a flow is in its status has all the rest.
+  const widest = shown.some(({ id }) => id === 'status') ? 'status' : 'name';
+  const nameWidth = `${((100 * looks.name.width) / leastWidth(preferences)).toFixed(2)}%`;
+  return shown.map(({ id }) => {
+    const { Cell, width, sort } = looks[id];
+    return {
+      id,
+      header: columnNames[id],
+      cell: (row) => <Cell row={row} />,
+      isRowHeader: id === 'name',
+      ...(id !== widest && { width: id === 'name' ? nameWidth : width }),
+      ...(sort && sortable(sort, id === 'route' ? 'Source' : columnNames[id])),
+    };
+  });
 }
 
 function sortable(

@@ -24,6 +24,7 @@ import { useSteadyRows } from './steady-rows';
 import { useFlowActions } from './use-flow-actions';
 import { useFlowsView } from './use-flows-view';
 import { useRowKeys } from './use-row-keys';
+import { useRowReturn } from './use-row-return';
 import { useTickingNow } from './use-ticking-now';
 import { useWorkedIn } from './use-worked-in';
 import { WaitingRows } from './waiting-rows';
@@ -45,6 +46,7 @@ export function FlowsPage({ kept }: { kept: Preferences }) {
   const now = useTickingNow(page?.asOf ?? 0);
   const selection = useSelection(world, query);
   useRowKeys(box);
+  useRowReturn(JSON.stringify([world, query]), rows.length > 0);
 
   const context = useMemo<Rows>(
     () => ({

@@ -36,7 +36,12 @@ export const FlowsTable = memo(function FlowsTable(props: FlowsTableProps) {
   const columns = useMemo(() => columnsFor(preferences), [preferences]);
   const width = { '--columns-width': `${leastWidth(preferences)}px` } as CSSProperties;
   return (
-    <div className={styles.table} style={width} data-wraps={preferences.wrapsLines}>
+    <div
+      className={styles.table}
+      style={width}
+      data-wraps={preferences.wrapsLines}
+      data-density={preferences.density}
+    >
       <Table
         variant="container"
         ariaLabels={{

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { flowRow } from '@/components/words/flow-row.fixture';
 import type { FlowDetail } from '@/contract/console';
 import { readFlowsQuery } from '@/contract/flows-query';
-import { fateOf, holdRows, mergeRows, waitingFor } from './steady-rows';
+import { fateOf, holdRows, leftOf, letGo, mergeRows, waitingFor } from './steady-rows';
 
 const rows = (ids: string) => [...ids].map((id) => flowRow({ id, flowName: `flow-${id}` }));
 const idsOf = (merged: { id: string }[]) => merged.map(({ id }) => id).join('');
@@ -54,6 +54,31 @@ describe('rows that are held', () => {
   ])('%s, of what is now %s, say what waits', (shown, incoming, waiting) =>
     expect(waitingFor(rows(shown), rows(incoming))).toEqual(waiting),
   );
+});
+
+describe('rows that left the list', () => {
+  it.each([
+    ['', 'abc', 'abc', ''],
+    ['', 'abc', 'b', 'ac'],
+    ['c', 'abc', 'b', 'ca'],
+    ['ca', 'abc', 'bc', 'a'],
+    ['ca', 'bc', 'b', 'c'],
+  ])('are known in their order: after %s, of %s and now %s, %s', (left, shown, incoming, known) =>
+    expect(leftOf([...left], rows(shown), rows(incoming)).join('')).toBe(known),
+  );
+
+  const many = Array.from({ length: 53 }, (_, index) => flowRow({ id: `f${index}` }));
+  const inOrder = many.map(({ id }) => id);
+
+  it('go when more than 50 have left, the first ones first', () => {
+    expect(letGo(many, inOrder.slice(3), () => true)).toBe(many);
+    expect(letGo(many, inOrder.toReversed(), () => true)).toEqual(many.slice(0, 50));
+  });
+
+  it('stay where they have something to say', () => {
+    const [, ...without] = many.slice(2);
+    expect(letGo(many, inOrder, (id) => id === 'f2')).toEqual([...many.slice(0, 2), ...without]);
+  });
 });
 
 describe('fateOf', () => {

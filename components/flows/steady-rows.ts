@@ -49,6 +49,30 @@ export function waitingFor(shown: readonly FlowRow[], incoming: readonly FlowRow
   return { arrived: merged.length - shown.length };
 }
 
+/** So many rows that left the list stay at most: a list of what runs now would grow for ever. */
+const keptAtMost = 50;
+
+/** Which rows the list no longer has, in the order in which they left it. */
+export function leftOf(
+  left: readonly string[],
+  shown: readonly FlowRow[],
+  incoming: readonly FlowRow[],
+): string[] {
+  const listed = new Set(incoming.map(({ id }) => id));
+  const missing = new Set(shown.map(({ id }) => id).filter((id) => !listed.has(id)));
+  return [...new Set([...left, ...missing])].filter((id) => missing.has(id));
+}
+
+/** The rows without those that left the list first, where more have left than are kept; who has something to say stays. */
+export function letGo(
+  shown: readonly FlowRow[],
+  left: readonly string[],
+  saysNothing: (flowId: string) => boolean,
+): readonly FlowRow[] {
+  const first = new Set(left.slice(0, -keptAtMost).filter(saysNothing));
+  return first.size === 0 ? shown : shown.filter(({ id }) => !first.has(id));
+}
+
 /** What became of a row that left the list; no mark while nobody knows. */
 export function fateOf(
   row: FlowRow,
@@ -67,6 +91,8 @@ interface Steady {
   view: string;
   incoming: readonly FlowRow[];
   rows: readonly FlowRow[];
+  /** The ids of the rows that the list no longer has, in the order in which they left it. */
+  left: readonly string[];
   isHeld: boolean;
 }
 
@@ -82,7 +108,7 @@ const nothing: readonly FlowRow[] = [];
 
 /**
  * The rows to show. While they are held, because someone works in them, none comes, goes or moves; each shows how it is. A row that was shown stays in its place until it is dismissed or the view changes, marked with what
- * became of it; only one that is now on another page goes, unless it has something to say.
+ * became of it; only one that is now on another page goes, and what left first of very many, unless it has something to say.
  */
 export function useSteadyRows(
   world: World,
@@ -93,7 +119,7 @@ export function useSteadyRows(
 ): SteadyRows {
   const view = JSON.stringify([world, query]);
   const incoming = page?.rows ?? nothing;
-  const [steady, setSteady] = useState<Steady>({ view, incoming, rows: incoming, isHeld: false });
+  const [steady, setSteady] = useState<Steady>({ view, incoming, rows: incoming, left: [], isHeld: false });
   const isOtherView = steady.view !== view;
   // There is nothing to hold where there are no rows.
   const isHeld = isWorkedIn && !isOtherView && steady.rows.length > 0;
@@ -101,10 +127,12 @@ export function useSteadyRows(
   let current = steady;
   if (isFresh && (isOtherView || steady.incoming !== incoming || steady.isHeld !== isHeld)) {
     const put = isHeld ? holdRows : mergeRows;
-    current = { view, incoming, rows: isOtherView ? incoming : put(steady.rows, incoming), isHeld };
+    const rows = isOtherView ? incoming : put(steady.rows, incoming);
+    const left = leftOf(steady.left, rows, incoming);
+    current = { view, incoming, rows: isHeld ? rows : letGo(rows, left, isSilent), left, isHeld };
     setSteady(current);
   } else if (page === undefined && isOtherView) {
-    current = { view, incoming, rows: incoming, isHeld };
+    current = { view, incoming, rows: incoming, left: [], isHeld };
     setSteady(current);
   }
 
@@ -125,11 +153,14 @@ export function useSteadyRows(
     queries: vanished.map(({ flowName }) => flowQuery(world, flowName)),
     combine: foundOf,
   });
-  const left = useMemo(
+  const fateById = useMemo(
     () => new Map(vanished.map((row, index) => [row.id, fateOf(row, fates[index], query)])),
     [vanished, fates, query],
   );
-  const rows = useMemo(() => current.rows.map((flow) => left.get(flow.id) ?? { flow }), [current.rows, left]);
+  const rows = useMemo(
+    () => current.rows.map((flow) => fateById.get(flow.id) ?? { flow }),
+    [current.rows, fateById],
+  );
 
   const dismiss = useCallback((flowId: string) => {
     setSteady((now) => ({ ...now, rows: now.rows.filter(({ id }) => id !== flowId) }));
@@ -137,7 +168,7 @@ export function useSteadyRows(
 
   const movedAway = isHeld
     ? undefined
-    : vanished.find(({ id }) => left.get(id)?.mark === 'moved' && isSilent(id));
+    : vanished.find(({ id }) => fateById.get(id)?.mark === 'moved' && isSilent(id));
   if (movedAway !== undefined) dismiss(movedAway.id);
 
   return { rows, waiting, showWaiting, dismiss };

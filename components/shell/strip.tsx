@@ -38,8 +38,8 @@ export function Strip() {
       ) : (
         <span className={styles.brand}>Sluice</span>
       )}
-      <span className={styles.simulated}>
-        Simulated<span className="unseen-in-narrow-strip">: no AWS account is touched</span>
+      <span className={styles.simulated} title="Simulated: no AWS account is touched">
+        Simulated<span className="unseen-in-short-strip">: no AWS account is touched</span>
       </span>
       <ReaderSettings />
       <div className={styles.controls}>

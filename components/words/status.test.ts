@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   failingInWords,
   failuresInWords,
+  kindOf,
   lastRunTimeInWords,
   runsUnderWay,
   statusChangeInWords,
@@ -62,6 +63,26 @@ describe('whyInWords', () => {
     );
   });
 
+  it('ends with the error of the last run', () => {
+    const lastExecution = {
+      executionId: 'e',
+      executionStatus: 'Error',
+      at: now,
+      message: 'No table.',
+    } as const;
+    const failed = flowRow({ standing: 'stopped-by-failures', failedExecutionsInARow: 3, lastExecution });
+    expect(whyInWords(failed, now)).toBe('3 failed runs: No table.');
+    const failing = { ...failed, standing: 'active', needsAttention: true } as const;
+    expect(whyInWords({ ...failing, flowErrorDeactivationThreshold: 5 }, now)).toBe(
+      '3 of 5 failures: No table.',
+    );
+    expect(whyInWords({ ...failing, failedExecutionsInARow: 1 }, now)).toBe('The last run failed: No table.');
+    const goesOn = { ...lastExecution, executionStatus: 'InProgress' } as const;
+    expect(whyInWords({ ...failing, lastExecution: goesOn, executionsInProgress: 1 }, now)).toBe(
+      '3 failures in a row',
+    );
+  });
+
   it('keeps the service’s own words where it has some', () => {
     expect(whyInWords(flowRow({ standing: 'errored', flowStatusMessage: 'Token expired' }), now)).toBe(
       'Token expired',
@@ -79,6 +100,12 @@ describe('whyInWords', () => {
     );
     expect(whyInWords(flowRow({}), now)).toBeUndefined();
   });
+});
+
+it('kindOf warns of a flow that is active while its runs fail', () => {
+  expect(kindOf(flowRow({}))).toBe('success');
+  expect(kindOf(flowRow({ needsAttention: true }))).toBe('warning');
+  expect(kindOf(flowRow({ standing: 'errored', needsAttention: true }))).toBe('error');
 });
 
 it.each([

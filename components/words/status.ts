@@ -20,7 +20,7 @@ export const statusFilterWords: Record<StatusFilter, string> = {
 /** The kinds of Cloudscape's StatusIndicator that the console uses. */
 export type StatusKind = 'success' | 'stopped' | 'error' | 'pending' | 'warning' | 'in-progress';
 
-/** The sign beside a flow's status. */
+/** The sign of a standing. */
 export const standingKinds: Record<Standing, StatusKind> = {
   active: 'success',
   'on-demand': 'success',
@@ -31,6 +31,15 @@ export const standingKinds: Record<Standing, StatusKind> = {
   deprecated: 'warning',
   deleted: 'stopped',
 };
+
+/** The sign beside the status of a flow as it is: also one that runs is to be looked at where its runs fail. */
+export function kindOf({
+  standing,
+  needsAttention,
+}: Pick<FlowRow, 'standing' | 'needsAttention'>): StatusKind {
+  const kind = standingKinds[standing];
+  return needsAttention && kind === 'success' ? 'warning' : kind;
+}
 
 /** The sign beside a run's status. */
 export const executionKinds: Record<ExecutionStatus, StatusKind> = {
@@ -103,7 +112,7 @@ export function whyInWords(flow: FlowRow, now: number, timeZone?: string): strin
     }
     case 'stopped-by-failures':
       return flow.failedExecutionsInARow > 0
-        ? count(flow.failedExecutionsInARow, 'failed run')
+        ? withLastError(count(flow.failedExecutionsInARow, 'failed run'), flow)
         : flow.flowStatusMessage;
     case 'draft':
       return flow.flowStatusMessage ?? 'Never started';
@@ -112,8 +121,14 @@ export function whyInWords(flow: FlowRow, now: number, timeZone?: string): strin
     case 'deprecated':
       return flow.flowStatusMessage;
     default:
-      return runsUnderWay(flow);
+      return flow.needsAttention ? withLastError(failingInWords(flow), flow) : runsUnderWay(flow);
   }
+}
+
+/** "2 of 3 failures: The table is missing."; a run that is under way or was canceled has no error to add. */
+function withLastError(text: string, { lastExecution }: FlowRow): string {
+  const error = lastExecution?.executionStatus === 'Error' ? lastExecution.message : undefined;
+  return error === undefined ? text : `${text}: ${error}`;
 }
 
 interface WhyParts {

@@ -209,3 +209,27 @@ test('pages are gone to, but not from what is not saved', async ({ page, account
   await page.keyboard.press('f');
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('leads');
 });
+
+test('who comes back from a flow goes on in its row, by the keyboard and after a click', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  for (const name of ['leads', 'orders-1', 'orders-2', 'orders-3']) await createFlow(name, 'OnDemand');
+  const list = await openList(page, flowsUrl, 'orders-1');
+  const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
+  await list.link('orders-1').focus();
+  await page.keyboard.press('Enter');
+  await expect(heading('orders-1')).toBeVisible();
+  await page.goBack();
+  await expect(list.link('orders-1')).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(list.link('orders-2')).toBeFocused();
+
+  await list.link('orders-3').click();
+  await expect(heading('orders-3')).toBeVisible();
+  await page.goBack();
+  await expect(list.link('orders-3')).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(list.link('orders-2')).toBeFocused();
+});

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures';
+import { expect, region, test } from '../fixtures';
 import { listOf } from './list-page';
 import { expectLoaded, framesOf, watchShifts } from './loaded-page';
 
@@ -78,3 +78,50 @@ test('a dialog whose code does not come is said to be missing, and comes once it
   await expect(list.dialog).toContainText('Stop orders?');
   await expect(said).toBeHidden();
 });
+
+test('the strip is one line from 1024 px on, however long the names in it are @any-window', async ({
+  page,
+  account,
+  flowsUrl,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('sluice.actor', 'Bartholomew Featherstonehaugh'));
+  const named = await page.request.put('/api/worlds', {
+    headers: { 'x-sluice-account': account, 'x-sluice-region': region },
+    data: { name: 'Production of the whole company', color: 'red', reasonRequired: false },
+  });
+  expect(named.ok()).toBe(true);
+  await page.goto(flowsUrl);
+  const strip = page.getByRole('banner');
+  await expect(strip.getByText('Production of the whole company')).toBeVisible();
+  await expect(strip.getByText('Bartholomew Featherstonehaugh')).toBeVisible();
+  for (const width of [1024, 1280, 1366, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect((await strip.boundingBox())?.height, `at ${width} px`).toBeLessThan(52);
+    expect(await strip.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  }
+});
+
+for (const width of [768, 1280]) {
+  test(`the strip stays in view at ${width} px, over no row that the keyboard goes to @any-window`, async ({
+    page,
+    createFlow,
+    flowsUrl,
+  }) => {
+    await page.setViewportSize({ width, height: 700 });
+    const names = Array.from({ length: 20 }, (_, index) => `flow-${String(index).padStart(2, '0')}`);
+    await Promise.all(names.map((name) => createFlow(name, 'OnDemand')));
+    await page.goto(flowsUrl);
+    await expectLoaded(page);
+    const strip = page.getByRole('banner');
+    await page.keyboard.press('End');
+    await listOf(page).row('flow-19').getByRole('link').focus();
+    for (const name of names.toReversed()) {
+      const link = listOf(page).row(name).getByRole('link');
+      await expect(link).toBeFocused();
+      await expect(strip).toBeInViewport({ ratio: 1 });
+      const { y, height } = (await strip.boundingBox()) ?? { y: NaN, height: NaN };
+      expect((await link.boundingBox())?.y).toBeGreaterThan(y + height);
+      await page.keyboard.press('k');
+    }
+  });
+}
