@@ -26,11 +26,13 @@ test('a flow is made by the form, and started from the page that follows', async
   await page.getByRole('checkbox', { name: /^Id\b/ }).check();
   await page.getByLabel('Destination field of Id').fill('account_id');
   await page.getByRole('button', { name: 'Add a tag' }).click();
-  await page.getByRole('group', { name: 'Tag 1' }).getByLabel('Key').fill('team');
+  await page.keyboard.type('team');
   await page.getByRole('group', { name: 'Tag 1' }).getByLabel('Value').fill('crm');
   await page.getByRole('button', { name: 'Create flow' }).click();
 
   await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  await expect(page.getByText('orders was created')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What was done' })).toBeHidden();
   expect(page.url()).toContain(`account=${account}`);
   expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
     flowStatus: 'Draft',
