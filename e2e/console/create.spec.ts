@@ -190,6 +190,8 @@ test('an edit makes the next version, and says who else made one meanwhile', asy
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
   await expect(page.getByText('JSON, version 2')).toBeVisible();
+  const told = page.getByRole('region', { name: 'What was done' });
+  await expect(told).toContainText('orders: saved, now version 2.');
   expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
     description: 'Every quarter of an hour',
     flowStatus: 'Active',
@@ -198,6 +200,8 @@ test('an edit makes the next version, and says who else made one meanwhile', asy
 
   await page.getByRole('link', { name: 'Edit orders' }).click();
   await expect(page.getByRole('heading', { name: 'Edit orders', level: 1 })).toBeVisible();
+  // It would lie over the foot of the form.
+  await expect(told).toBeHidden();
   await appflow.send(new UpdateFlowCommand(flowRequest('orders', 'Scheduled')));
   await expect(page.getByText(/changed this flow since you opened it: it is at version 3/)).toBeVisible();
   await page.getByRole('button', { name: 'Begin again with version 3' }).click();
