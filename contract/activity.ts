@@ -63,8 +63,6 @@ export const ActivityRow = EventRow.extend({
   connectorLabel: z.string().optional(),
   /** The bulk job that did it to the flow or, without a flow, that it is about. */
   bulkJobId: z.string().optional(),
-  /** What changed, in words, where no status tells it. */
-  detail: z.string().optional(),
   isRoutine: z.boolean(),
 });
 export type ActivityRow = z.infer<typeof ActivityRow>;

@@ -132,6 +132,8 @@ export const EventRow = Deed.extend({
   beforeStatus: FlowStatus.optional(),
   afterStatus: FlowStatus.optional(),
   executionId: z.string().optional(),
+  /** What changed, in words, where no status tells it. */
+  detail: z.string().optional(),
   requestId: z.string(),
 });
 export type EventRow = z.infer<typeof EventRow>;

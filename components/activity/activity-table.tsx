@@ -15,6 +15,7 @@ import {
   statusesInWords,
 } from '@/components/words/event';
 import { ago } from '@/components/words/time';
+import { written } from '@/components/words/written';
 import type { ActivityRow } from '@/contract/activity';
 import type { World } from '@/contract/console';
 import { bulkJobHref } from '@/queries/world';
@@ -177,7 +178,7 @@ function factsOf(event: ActivityRow, timeZone: string | undefined, change: Activ
   ];
   const long: [string, string | undefined][] = [
     ['Reason', reason],
-    ['What changed', detail],
+    ['What changed', detail && written(detail)],
     ['Message', errorName && `${errorName}: ${errorMessage ?? ''}`],
   ];
   const facts = (pairs: typeof said, span?: 'all'): Fact[] =>

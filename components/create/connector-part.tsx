@@ -13,13 +13,14 @@ import {
   type Role,
 } from './connector-members';
 import styles from './create.module.css';
-import { type Draft, type Path, textAt, withValue } from './draft';
+import { type Draft, type Path, pathInWords, textAt, withValue } from './draft';
 import { useFields } from './fields-context';
 import { FormPart } from './form-part';
 import { writeMapping } from './mapping-draft';
 import { OptionalLabel, TextField } from './text-field';
 
-const placeOf: Record<Role, Path> = {
+/** Where an end of the flow stands in the draft. */
+export const placeOf: Record<Role, Path> = {
   source: ['sourceFlowConfig'],
   destination: ['destinationFlowConfigList', 0],
 };
@@ -85,6 +86,7 @@ export function ConnectorPart({ role }: { role: Role }) {
     <FormPart part={role} heading={role === 'source' ? 'Source' : 'Destination'}>
       <div className={styles.row}>
         <FormField
+          data-member={pathInWords([...placeOf[role], 'connectorType'])}
           label="Connector"
           errorText={
             connectors.isError
@@ -145,6 +147,7 @@ function ProfileField({ role, connectorType }: { role: Role; connectorType: stri
   const none = { value: '', label: 'None' };
   return (
     <FormField
+      data-member={pathInWords(path)}
       label={<OptionalLabel label="Connector profile" />}
       errorText={problemAt(path)}
       constraintText={
@@ -177,6 +180,7 @@ function EntityField({ field, path, connectorType, isFixed }: EntityFieldProps) 
   const { data: entities = [], isLoading } = useEntityNames(world, connectorType, true);
   return (
     <FormField
+      data-member={pathInWords(path)}
       label={field.isOptional ? <OptionalLabel label={field.label} /> : field.label}
       errorText={problemAt(path)}
     >

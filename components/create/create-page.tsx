@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { flash } from '@/components/shell/flash';
+import { announce } from '@/components/ui/announcer';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { useNavigate } from '@/components/ui/use-navigate';
@@ -36,7 +36,8 @@ export function CreatePage({ original }: { original: FlowDetail['flow'] | undefi
         start={original === undefined ? emptyDraft : copyOf(original)}
         cancelHref={worldHref('/flows', world)}
         onSaved={(flowName) => {
-          flash(`${flowName}: created.`);
+          // To be seen it stands on the page that it leads to.
+          announce(`${flowName}: created.`);
           navigate(createdHref(flowName, world));
         }}
       />

@@ -3,7 +3,7 @@
 import Button from '@cloudscape-design/components/button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { flash } from '@/components/shell/flash';
+import { flashOn } from '@/components/shell/flash';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { useNavigate } from '@/components/ui/use-navigate';
@@ -45,7 +45,7 @@ function Editing(props: { opened: Flow; now: Flow; onOpen: (flow: Flow) => void 
     const { flow } = await client
       .query({ ...flowQuery(world, flowName), staleTime: 0 })
       .catch(() => ({ flow: undefined }));
-    flash(`${flowName}: saved${flow === undefined ? '' : `, now version ${flow.schemaVersion}`}.`);
+    flashOn(href, `${flowName}: saved${flow === undefined ? '' : `, now version ${flow.schemaVersion}`}.`);
     navigate(href);
   };
   return (

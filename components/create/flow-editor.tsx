@@ -8,7 +8,6 @@ import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { useActor } from '@/components/shell/use-actor';
 import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
-import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { LiveFields } from '@/components/ui/live-fields';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -25,6 +24,7 @@ import {
   isObject,
   type Path,
   pathInWords,
+  type Problem,
   problemsOf,
   textAt,
   withValue,
@@ -32,10 +32,13 @@ import {
 import { type Fields, FieldsContext } from './fields-context';
 import { FlowForm } from './flow-form';
 import { FlowJson } from './flow-json';
+import { focusField, memberOfField } from './form-fields';
 import { readJson } from './json-lines';
 import { LeaveWarning } from './leave-warning';
+import { movesNothing } from './mapping-draft';
 import { problemInWords } from './problem-words';
 import { refusedMembers } from './refused-members';
+import { ToMend } from './to-mend';
 
 interface FlowEditorProps {
   operation: FlowOperation;
@@ -85,12 +88,17 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
   const create = useCreateFlow();
   const update = useUpdateFlow();
   const save = operation === 'CreateFlow' ? create : update;
+  const verb = operation === 'CreateFlow' ? 'created' : 'saved';
   const foot = useRef<HTMLDivElement>(null);
 
   const text = typed ?? printed(draft);
   const read = useMemo(() => readJson(text), [text]);
   const isReadable = 'value' in read && isObject(read.value);
-  const problems = useMemo(() => problemsOf(operation, draft), [operation, draft]);
+  const isJson = view === 'json' || !isReadable;
+  const problems = useMemo(
+    () => [...problemsOf(operation, draft), ...(isJson ? [] : problemsOfForm(draft, start))],
+    [operation, draft, start, isJson],
+  );
   // What was typed and taken back is no change.
   const isChanged = useMemo(() => text !== printed(start), [text, start]);
   // Known before the page is, which leads on at once.
@@ -130,8 +138,12 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
     event.preventDefault();
     setChecked(true);
     if (problems.length > 0 || !isReadable) {
-      announce(`Not saved: ${problems.length} to mend.`);
-      focusFirstProblem(foot.current?.closest('form'));
+      announce(`Not ${verb}: ${problems.length} to mend.`);
+      if (!isJson)
+        focusField(
+          foot.current?.closest('form'),
+          problems.map(({ path }) => memberOfField(path)),
+        );
       return;
     }
     if (save.isPending) return;
@@ -171,7 +183,7 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
             ]}
             onChange={({ detail }) => show(detail.selectedId)}
           />
-          {view === 'json' || !isReadable ? (
+          {isJson ? (
             <FlowJson text={text} problems={problems} onChange={changeText} />
           ) : (
             <FlowForm onJson={() => show('json')} />
@@ -179,12 +191,14 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
           <div ref={foot} className={styles.foot}>
             {isChecked && (problems.length > 0 || !isReadable) && (
               <p className={styles.mend} role="alert">
-                Not saved:{' '}
-                {isReadable
-                  ? problems.map(({ path }) => pathInWords(path)).join(', ')
-                  : 'this is not a JSON object'}
-                {isReadable && (problems.length === 1 ? ' is' : ' are')}
-                {isReadable && ' not as AppFlow takes it.'}
+                Not {verb}
+                {isReadable ? (
+                  <>
+                    . <ToMend problems={problems} isJson={isJson} />
+                  </>
+                ) : (
+                  ': this is not a JSON object'
+                )}
               </p>
             )}
             {save.error !== null && sent?.draft === draft && (
@@ -206,6 +220,13 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
       </form>
     </FieldsContext>
   );
+}
+
+/** What the form says against a draft that AppFlow takes: a flow that moves nothing, unless it was like that before. */
+function problemsOfForm(draft: Draft, start: Draft): Problem[] {
+  return movesNothing(draft.tasks) && !movesNothing(start.tasks)
+    ? [{ path: ['tasks'], message: 'Choose at least one field.', isMissing: true }]
+    : [];
 }
 
 /** Whether nobody said anything there yet: then it is not held against them before they save. */

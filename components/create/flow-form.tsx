@@ -55,14 +55,16 @@ function TagsPart() {
   const [rows, setRows] = useState(() => tagRows(textsIn(draft.tags)));
   return (
     <FormPart part="tags" heading="Tags" note="optional">
-      <TagFields
-        rows={rows}
-        onChange={(next) => {
-          setRows(next);
-          const tags = tagsOf(next);
-          set(['tags'], Object.keys(tags).length === 0 ? undefined : tags);
-        }}
-      />
+      <div data-member="tags">
+        <TagFields
+          rows={rows}
+          onChange={(next) => {
+            setRows(next);
+            const tags = tagsOf(next);
+            set(['tags'], Object.keys(tags).length === 0 ? undefined : tags);
+          }}
+        />
+      </div>
     </FormPart>
   );
 }

@@ -57,6 +57,12 @@ export function readMapping(tasks: unknown): MappingDraft {
   };
 }
 
+/** Whether tasks move no field at all, which AppFlow takes. */
+export function movesNothing(tasks: unknown): boolean {
+  const mapping = readMapping(tasks);
+  return mapping.kind === 'chosen' && mapping.fields.length === 0;
+}
+
 /** The tasks for a mapping; a field that was mapped before keeps what else its task says. `member` names the source's operators. */
 export function writeMapping(
   mapping: Exclude<MappingDraft, { kind: 'other' }>,

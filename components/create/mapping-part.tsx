@@ -43,7 +43,7 @@ export function MappingPart({ onJson }: { onJson: () => void }) {
   }
   return (
     <FormPart part="mapping" heading="What it moves">
-      <FormField label="Fields" errorText={problemAt(['tasks'])}>
+      <FormField data-member="tasks" label="Fields" errorText={problemAt(['tasks'])}>
         <RadioGroup
           value={mapping.kind}
           items={[

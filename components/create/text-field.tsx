@@ -1,7 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import type { ReactNode } from 'react';
-import { textAt, type Path } from './draft';
+import { pathInWords, textAt, type Path } from './draft';
 import { useFields } from './fields-context';
 
 interface TextFieldProps {
@@ -18,6 +18,7 @@ export function TextField(props: TextFieldProps) {
   const { draft, set, problemAt } = useFields();
   return (
     <FormField
+      data-member={pathInWords(path)}
       label={isOptional ? <OptionalLabel label={label} /> : label}
       description={props.description}
       constraintText={props.constraintText}

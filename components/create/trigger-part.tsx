@@ -8,7 +8,7 @@ import { triggerInWords } from '@/components/words/trigger';
 import { useConnectors } from '@/queries/connectors';
 import { connectorTypeOf } from './connector-part';
 import styles from './create.module.css';
-import { isObject, type Path, textAt, valueAt } from './draft';
+import { isObject, type Path, pathInWords, textAt, valueAt } from './draft';
 import { useFields } from './fields-context';
 import { FormPart } from './form-part';
 import {
@@ -48,7 +48,11 @@ export function TriggerPart() {
   };
   return (
     <FormPart part="trigger" heading="When it runs">
-      <FormField label="Trigger" errorText={problemAt([...config, 'triggerType'])}>
+      <FormField
+        data-member={pathInWords([...config, 'triggerType'])}
+        label="Trigger"
+        errorText={problemAt([...config, 'triggerType'])}
+      >
         <RadioGroup
           value={triggerType}
           items={triggers.map((trigger) => ({
@@ -97,6 +101,7 @@ function ScheduleFields() {
         </FormField>
         {read.kind === 'rate' ? (
           <FormField
+            data-member={pathInWords(path)}
             label="Every"
             errorText={problem ?? problemAt(path)}
             constraintText={problem === undefined ? `${words}: ${expression}` : undefined}
@@ -121,6 +126,7 @@ function ScheduleFields() {
           </FormField>
         ) : (
           <FormField
+            data-member={pathInWords(path)}
             label="Cron expression"
             errorText={problem ?? problemAt(path)}
             description="In UTC: minutes, hours, day of month, month, day of week, year."
@@ -154,6 +160,7 @@ function TimeField({ label, name }: { label: string; name: string }) {
   const seconds = valueAt(draft, path);
   return (
     <FormField
+      data-member={pathInWords(path)}
       label={<OptionalLabel label={label} />}
       description="In your time zone."
       errorText={problemAt(path)}
@@ -178,7 +185,7 @@ function PullModeField() {
   const path = [...schedule, 'dataPullMode'];
   const mode = textAt(draft, path);
   return (
-    <FormField label="Each run reads" errorText={problemAt(path)}>
+    <FormField data-member={pathInWords(path)} label="Each run reads" errorText={problemAt(path)}>
       <Select
         options={pullModes}
         selectedOption={pullModes.find(({ value }) => value === mode) ?? null}
@@ -195,6 +202,7 @@ function ThresholdField() {
   const value = valueAt(draft, path);
   return (
     <FormField
+      data-member={pathInWords(path)}
       label={<OptionalLabel label="Suspend it after" />}
       description="So many failed runs in a row."
       errorText={problemAt(path)}

@@ -140,11 +140,11 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
             </Checkbox>
           </>
         )}
+        <ReasonField field={field} actor={actor} />
+        {isNameAsked && <NameField value={name} onChange={setName} />}
         {asksForName && (
           <TypedNameField name={flowName} value={typedName} onChange={setTypedName} isChecked={isChecked} />
         )}
-        <ReasonField field={field} actor={actor} />
-        {isNameAsked && <NameField value={name} onChange={setName} />}
         {error !== null && <Refusal error={error} flow={flow} />}
       </form>
     </Modal>

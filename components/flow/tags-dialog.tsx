@@ -89,7 +89,7 @@ export function TagsDialog({ flow, onClose }: { flow: FlowRow; onClose: () => vo
       }
     >
       <form id={formId} onSubmit={save} noValidate>
-        <TagFields rows={rows} onChange={setRows} />
+        <TagFields rows={rows} onChange={setRows} hasFocus />
         {error !== null && (
           <div role="alert">
             <SpokenAlert

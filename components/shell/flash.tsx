@@ -2,7 +2,8 @@
 
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useEffect, useSyncExternalStore } from 'react';
+import { usePathname } from 'next/navigation';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { announce } from '@/components/ui/announcer';
 import styles from './flash.module.css';
 
@@ -12,6 +13,8 @@ interface Flash {
   type: 'success' | 'warning';
   text: string;
   undo: (() => void) | undefined;
+  /** The path of the page that it is told on. */
+  page: string;
 }
 
 /** Long enough to be reached by keyboard; it stays while pointer or focus is on it. */
@@ -36,15 +39,25 @@ export function flash(text: string, undo?: () => void): void {
   say('success', text, undo);
 }
 
+/** Says what was done on the page that this leads to. */
+export function flashOn(href: string, text: string): void {
+  say('success', text, undefined, new URL(href, window.location.href).pathname);
+}
+
 /** Says what could not be done, aloud too, in the same place. */
 export function warn(text: string): void {
   say('warning', text);
 }
 
-function say(type: Flash['type'], text: string, undo?: () => void): void {
+function say(
+  type: Flash['type'],
+  text: string,
+  undo?: () => void,
+  page: string = window.location.pathname,
+): void {
   announce(text);
   count += 1;
-  show({ id: count, type, text, undo });
+  show({ id: count, type, text, undo, page });
 }
 
 /** Where flashes appear: over the foot of the page, so that nothing moves. */
@@ -57,13 +70,21 @@ export function FlashBar() {
   return current === undefined ? null : <Shown key={current.id} {...current} />;
 }
 
-function Shown({ type, text, undo }: Flash) {
+/** Goes after a while, and with the page that it is told on. */
+function Shown({ type, text, undo, page }: Flash) {
+  const isThere = usePathname() === page;
+  const wasThere = useRef(false);
+  useEffect(() => {
+    if (wasThere.current && !isThere) show(undefined);
+    wasThere.current = isThere;
+  }, [isThere]);
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.querySelector(`.${styles.flash}:is(:hover, :focus-within)`)) show(undefined);
     }, shownForMs);
     return () => clearInterval(timer);
   }, []);
+  if (!isThere) return null;
   return (
     <section className={styles.flash} aria-label={type === 'success' ? 'What was done' : 'What was not done'}>
       <StatusIndicator type={type}>{text}</StatusIndicator>

@@ -27,6 +27,8 @@ it.each([
     { operation: 'ChangeWorld', outcome: 'changed', detail: 'colour: red' },
     'changed the settings of orders: colour: red',
   ],
+  [{ ...stop, operation: 'TagResource', detail: '+ team=crm' }, 'tagged orders: + team=crm'],
+  [{ ...stop, reason: 'INC-1', detail: 'until\u202E\n noon' }, 'stopped orders: INC-1 · until noon'],
 ] as const)('%j is told as %s', (event, words) => {
   const [before, after] = deedInWords(event);
   expect(`${before} orders${after}`).toBe(words);

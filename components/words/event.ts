@@ -83,7 +83,7 @@ export function deedInWords(event: Told): [before: string, after: string] {
   const [before = '', after = ''] = (outcome === 'refused' ? `tried to ${refused}` : done).split('…');
   // Of a bulk action the detail says which one it is.
   const detail = isAboutBulkJob(event) ? undefined : event.detail;
-  const because = [reason && written(reason), detail].filter((text) => text !== undefined).join(' · ');
+  const because = [reason, detail].flatMap((text) => (text === undefined ? [] : written(text))).join(' · ');
   return [
     before.trim(),
     `${after}${outcome === 'unchanged' ? ', which changed nothing' : ''}${because === '' ? '' : `: ${because}`}`,

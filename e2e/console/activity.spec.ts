@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { CreateConnectorProfileCommand, StopFlowCommand, StartFlowCommand } from '@aws-sdk/client-appflow';
+import {
+  CreateConnectorProfileCommand,
+  StartFlowCommand,
+  StopFlowCommand,
+  TagResourceCommand,
+  UpdateFlowCommand,
+} from '@aws-sdk/client-appflow';
 import type { Page } from '@playwright/test';
-import { expect, region, test } from '../fixtures';
+import { expect, flowRequest, region, test } from '../fixtures';
 import { expectAccessible } from './accessible';
 import { callAsPage, expectLive, requestsOf } from './live-page';
 
@@ -37,6 +43,39 @@ test('it tells who did what, before and after, and what was refused and why', as
   await expect(rows).toHaveCount(4);
   await rows.nth(2).getByRole('link', { name: 'orders' }).click();
   await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+});
+
+test('it tells what changed where no status does: tags, members, until when', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await appflow.send(
+    new TagResourceCommand({
+      resourceArn: `arn:aws:appflow:${region}:${account}:flow/orders`,
+      tags: { protected: 'true' },
+    }),
+  );
+  await appflow.send(new UpdateFlowCommand({ ...flowRequest('orders', 'Scheduled'), description: 'Daily' }));
+  await page.goto(`/activity?account=${account}&region=${region}`);
+  const until = Date.now() + 7_200_000;
+  await callAsPage(page, account, '/stop-flow', { flowName: 'orders' }, { 'x-sluice-until': String(until) });
+  await page.reload();
+  const rows = rowsOf(page);
+  await expect(rows.nth(0)).toContainText(
+    `stopped orders: until ${new Date(until).toISOString().slice(0, 16)}Z`,
+  );
+  await expect(rows.nth(1)).toContainText('updated orders: description: none → Daily');
+  await expect(rows.nth(2)).toContainText('tagged orders: + protected=true');
+  await rows
+    .nth(1)
+    .getByRole('button', { name: /^Details of/ })
+    .click();
+  await expect(page.getByText('What changed')).toBeVisible();
+  await page.goto(`/flows/orders?account=${account}&region=${region}`);
+  await expect(page.locator('#activity')).toContainText('tagged it: + protected=true');
 });
 
 test('filters stand in the URL, by what is typed and by what is chosen', async ({

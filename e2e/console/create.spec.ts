@@ -26,11 +26,13 @@ test('a flow is made by the form, and started from the page that follows', async
   await page.getByRole('checkbox', { name: /^Id\b/ }).check();
   await page.getByLabel('Destination field of Id').fill('account_id');
   await page.getByRole('button', { name: 'Add a tag' }).click();
-  await page.getByRole('group', { name: 'Tag 1' }).getByLabel('Key').fill('team');
+  await page.keyboard.type('team');
   await page.getByRole('group', { name: 'Tag 1' }).getByLabel('Value').fill('crm');
   await page.getByRole('button', { name: 'Create flow' }).click();
 
   await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  await expect(page.getByText('orders was created')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What was done' })).toBeHidden();
   expect(page.url()).toContain(`account=${account}`);
   expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
     flowStatus: 'Draft',
@@ -67,9 +69,40 @@ test('what the contract does not take is said under its field; nothing is sent',
   await expect(page.getByText(/a letter or digit first/)).toBeVisible();
   await page.getByRole('button', { name: 'Create flow' }).click();
   await expect(page.getByText('This is required.').first()).toBeVisible();
-  await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toContainText('flowName');
+  const summary = page.getByRole('alert').filter({ hasText: 'Not created' });
+  await expect(summary).toHaveText(
+    'Not created. Missing: Object of the source, Bucket of the destination. Not as AppFlow takes it: Name.',
+  );
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+  await summary.getByRole('button', { name: 'Bucket of the destination' }).click();
+  await expect(page.getByLabel('Bucket', { exact: true })).toBeFocused();
+  await summary.getByRole('button', { name: 'Object of the source' }).click();
+  await expect(page.locator('#source').getByRole('combobox', { name: 'Object' })).toBeFocused();
   expect(sent).toEqual([]);
+});
+
+test('a flow that would move nothing is not made by the form', async ({ page, account, appflow }) => {
+  await page.goto(`/create?account=${account}&region=${region}`);
+  await fillIn(page, 'orders');
+  await page.getByRole('radio', { name: 'Chosen fields' }).check();
+  const problem = page.getByText('Choose at least one field.');
+  await expect(problem).toBeHidden();
+  await page.getByRole('button', { name: 'Create flow' }).click();
+  await expect(problem).toBeVisible();
+  await expect(page.getByText('Not created. Missing: Fields.')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Chosen fields' })).toBeFocused();
+  await page.getByRole('checkbox', { name: /^Id\b/ }).check();
+  await expect(problem).toBeHidden();
+  await page.getByRole('checkbox', { name: /^Id\b/ }).uncheck();
+  await expect(problem).toBeVisible();
+
+  // The JSON takes what the service takes.
+  await view(page, 'JSON').then((json) => json.click());
+  await page.getByRole('button', { name: 'Create flow' }).click();
+  await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
+    tasks: [{ taskType: 'Filter', sourceFields: [] }],
+  });
 });
 
 /** What leads to one of the two views; where there is no room for both, it is in a list that is opened here. */
@@ -157,6 +190,8 @@ test('an edit makes the next version, and says who else made one meanwhile', asy
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
   await expect(page.getByText('JSON, version 2')).toBeVisible();
+  const told = page.getByRole('region', { name: 'What was done' });
+  await expect(told).toContainText('orders: saved, now version 2.');
   expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
     description: 'Every quarter of an hour',
     flowStatus: 'Active',
@@ -165,6 +200,8 @@ test('an edit makes the next version, and says who else made one meanwhile', asy
 
   await page.getByRole('link', { name: 'Edit orders' }).click();
   await expect(page.getByRole('heading', { name: 'Edit orders', level: 1 })).toBeVisible();
+  // It would lie over the foot of the form.
+  await expect(told).toBeHidden();
   await appflow.send(new UpdateFlowCommand(flowRequest('orders', 'Scheduled')));
   await expect(page.getByText(/changed this flow since you opened it: it is at version 3/)).toBeVisible();
   await page.getByRole('button', { name: 'Begin again with version 3' }).click();

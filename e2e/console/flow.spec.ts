@@ -62,6 +62,8 @@ test('an active flow is deleted only by force, as AppFlow has it', async ({ page
   await expect(dialog.getByText('ConflictException').last()).toBeVisible();
 
   await dialog.getByLabel('Force it').check();
+  // What is typed last stands last, as in the dialog that stops.
+  await expect(dialog.getByRole('textbox').last()).toHaveAccessibleName(/^To confirm/);
   await dialog.getByLabel(/^To confirm/).fill('orders');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(dialog).toBeHidden();
@@ -170,14 +172,26 @@ test('tags are edited, and what the API would refuse is said as one types', asyn
   await page.goto(`/flows/orders?account=${account}&region=${region}`);
   await page.getByRole('button', { name: 'Edit tags' }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('group', { name: 'Tag 1' }).getByLabel('Key')).toBeFocused();
   await dialog.getByRole('button', { name: 'Remove tag old' }).click();
+  await expect(dialog.getByRole('button', { name: 'Add a tag' })).toBeFocused();
   await dialog.getByRole('group', { name: 'Tag 1' }).getByLabel('Value').fill('sales');
   await dialog.getByRole('button', { name: 'Add a tag' }).click();
   const added = dialog.getByRole('group', { name: 'Tag 2' });
-  await added.getByLabel('Key').fill('tier!');
+  await page.keyboard.type('tier!');
+  await expect(added.getByLabel('Key')).toHaveValue('tier!');
   await expect(added.getByText(/Letters, digits/)).toBeVisible();
   await added.getByLabel('Key').fill('tier');
   await added.getByLabel('Value').fill('gold');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('group', { name: 'Tag 3' }).getByLabel('Key')).toBeFocused();
+  await dialog.getByRole('button', { name: 'Add a tag' }).click();
+  await dialog.getByRole('button', { name: 'Remove tag 3' }).click();
+  await expect(dialog.getByRole('button', { name: 'Remove tag 3' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Add a tag' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('tier = gold')).toBeVisible();

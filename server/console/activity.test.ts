@@ -2,8 +2,13 @@ import { expect, test } from 'vitest';
 import { ActivityPage, ActivityQuery } from '@/contract/activity';
 import type { Viewer } from '@/contract/console';
 import { registerServices } from '../context';
+import { flowArn } from '../domain/arn';
 import { createFlow } from '../operations/create-flow';
+import { startFlow } from '../operations/start-flow';
 import { stopFlow } from '../operations/stop-flow';
+import { tagResource } from '../operations/tag-resource';
+import { untagResource } from '../operations/untag-resource';
+import { updateFlow } from '../operations/update-flow';
 import { flowRequest, openTestServices, world } from '../testing/open-test-services';
 import { answerActivity, answerActivityExport, readActivity } from './activity';
 import { changeWorld, readWorlds } from './worlds';
@@ -100,4 +105,37 @@ test('a world gets a name, a colour and a rule, and an event says what changed',
     },
   ]);
   expect(rows[0]).not.toHaveProperty('flowName');
+});
+
+test('what no status tells is told in words, on the page, the flow’s own and in what is exported', async () => {
+  const { ctx, data, time } = await openWorld();
+  const resourceArn = flowArn(world, 'orders');
+  await createFlow(flowRequest('orders', 'Scheduled'), ctx);
+  await startFlow({ flowName: 'orders' }, ctx);
+  await tagResource({ resourceArn, tags: { protected: 'true' } }, ctx);
+  await untagResource({ resourceArn, tagKeys: ['protected'] }, ctx);
+  const until = time.now + 3_600_000;
+  await stopFlow({ flowName: 'orders' }, { ...ctx, startsAgainAt: until });
+  await stopFlow({ flowName: 'orders' }, { ...ctx, startsAgainAt: until + 3_600_000 });
+  await updateFlow({ ...flowRequest('orders', 'Scheduled'), description: 'Daily' }, ctx);
+  await updateFlow({ ...flowRequest('orders', 'Scheduled'), description: 'Daily' }, ctx);
+
+  const details = [
+    undefined,
+    'description: none → Daily, no longer starts again at 2026-01-15T14:00Z',
+    'until 2026-01-15T14:00Z instead of 2026-01-15T13:00Z',
+    'until 2026-01-15T13:00Z',
+    '− protected=true',
+    '+ protected=true',
+    undefined,
+    undefined,
+  ];
+  const { rows } = await readActivity(viewer, world, ActivityQuery.parse({ flow: 'orders' }));
+  expect(rows.map(({ detail }) => detail)).toEqual(details);
+  const ofFlow = await data.events.ofFlow(world, 'orders', 10);
+  expect(ofFlow.map(({ detail }) => detail)).toEqual(details);
+  const csv = await answerActivityExport(get(`activity.csv?${here}&operation=UpdateFlow`), 'csv');
+  expect(await csv.text()).toContain('description: none → Daily');
+  const lines = await answerActivityExport(get(`activity.jsonl?${here}&operation=TagResource`), 'jsonl');
+  expect(JSON.parse(await lines.text())).toMatchObject({ detail: '+ protected=true' });
 });

@@ -60,6 +60,7 @@ export function eventsRepository(reader: PrismaClient): EventsRepository {
           beforeStatus: row.beforeStatus ?? undefined,
           afterStatus: row.afterStatus ?? undefined,
           executionId: row.executionId ?? undefined,
+          detail: row.detail ?? undefined,
           by: row.actor,
           via: row.via,
           reason: row.reason ?? undefined,

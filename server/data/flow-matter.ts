@@ -3,6 +3,7 @@ import { isRoutine } from '@/contract/activity';
 import { decide } from '../domain/decide';
 import type { Accepted, Subject } from '../domain/decision';
 import type { ExecutionChange, ExecutionUnderWay, Flow } from '../domain/flow';
+import { changesInWords } from '../domain/flow-changes';
 import type { FindConnectorProfile } from './connector-matters';
 import type { FlowSubmission } from './data';
 import { earliest } from './earliest';
@@ -79,6 +80,7 @@ export function flowMatters(
             beforeStatus: flow?.flowStatus ?? null,
             afterStatus: decision.flow.flowStatus,
             executionId: executionIdOf(decision.executionChange),
+            detail: changedBy(decision, subject),
             isRoutine: Number(
               isRoutine({
                 operation: command.operation,
@@ -103,6 +105,14 @@ export function flowMatters(
       },
     };
   };
+}
+
+/** What the event says that the statuses do not. */
+function changedBy({ flow: after, definition }: Accepted, subject: Subject): string | null {
+  if (subject.flow === undefined) return null;
+  const before = definition && subject.definition();
+  const definitions = before && { before, after: definition };
+  return changesInWords(subject.flow, after, definitions) ?? null;
 }
 
 /** When the runs end that a change began, or began to cancel. */
