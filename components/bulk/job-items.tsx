@@ -98,6 +98,7 @@ export function JobItems({ detail: { job, items }, now, query, change }: JobItem
           ))}
       </ul>
       <DataTable
+        stacks
         label="Flows of this job"
         rows={items}
         columns={columns}
