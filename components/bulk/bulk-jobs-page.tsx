@@ -64,6 +64,7 @@ export function BulkJobsPage() {
         ) : (
           <>
             <DataTable
+              stacks
               label="Bulk jobs"
               rows={data.jobs}
               columns={columns}

@@ -106,6 +106,7 @@ export function JobItems({ detail: { job, items }, now, query, change }: JobItem
           ))}
       </ul>
       <DataTable
+        stacks
         label="Flows of this job"
         rows={items}
         columns={columns}

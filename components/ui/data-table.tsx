@@ -21,18 +21,20 @@ interface DataTableProps<Row> {
   shownAtFirst: number;
   /** Shown at the foot while all rows are: a way to rows that are not here yet. */
   more?: ReactNode;
+  /** Where it is narrow, each row is a card: for tables that are read row by row. */
+  stacks?: boolean;
 }
 
 /** A plain table to read; scrolls sideways by itself where it is wider than the page. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, columns, keyOf, empty, shownAtFirst, more } = props;
+  const { label, rows, columns, keyOf, empty, shownAtFirst, more, stacks } = props;
   const [isWhole, setWhole] = useState(false);
   if (rows.length === 0) return <p className={styles.empty}>{empty}</p>;
   const shown = isWhole ? rows : rows.slice(0, shownAtFirst);
   return (
     <>
       <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
-        <table aria-label={label} className={styles.table}>
+        <table aria-label={label} className={styles.table} data-stacks={stacks}>
           <thead>
             <tr>
               {columns.map(({ heading, kind }) => (
@@ -46,7 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {shown.map((row) => (
               <tr key={keyOf(row)}>
                 {columns.map(({ heading, kind, cell }) => (
-                  <td key={heading} data-kind={kind}>
+                  <td key={heading} data-kind={kind} data-label={heading}>
                     {cell(row)}
                   </td>
                 ))}

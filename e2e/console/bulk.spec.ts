@@ -259,3 +259,32 @@ test('older jobs are on further pages, which have addresses @any-window', async 
   await page.goBack();
   await expect(jobs.getByRole('row').nth(1)).toContainText('INC-51');
 });
+
+test('jobs and what they did are read without scrolling sideways, however narrow the window', async ({
+  page,
+  account,
+  createFlow,
+  request,
+}) => {
+  await createFlow('orders', 'Event', 'started');
+  await createFlow('export', 'OnDemand');
+  const made = await request.post('/api/bulk', {
+    headers: {
+      'x-sluice-account': account,
+      'x-sluice-region': region,
+      'x-sluice-reason': 'INC-1, until the vendor answers',
+    },
+    data: { action: 'stop', flows: { filter: '' } },
+  });
+  expect(made.status()).toBe(201);
+  await page.goto(`/bulk?account=${account}&region=${region}`);
+  const jobs = page.getByRole('table', { name: 'Bulk jobs' });
+  await expect(jobs.getByRole('cell', { name: 'INC-1, until the vendor answers' })).toBeInViewport({
+    ratio: 1,
+  });
+  await expect(jobs.getByText('just now').or(jobs.getByText(/ ago$/))).toBeInViewport({ ratio: 1 });
+  await jobs.getByRole('link', { name: 'Stop 2 flows' }).click();
+  const whys = page.getByText('It runs on demand, so there is no schedule to stop.');
+  await whys.scrollIntoViewIfNeeded();
+  await expect(whys).toBeInViewport({ ratio: 1 });
+});
