@@ -20,7 +20,7 @@ interface FlowActionsProps {
   children: ReactNode;
 }
 
-/** Lets the flows that are named in it be started there, with the list's dialog, and says what went wrong. */
+/** Lets the flows that are named in it be started and stopped there, with the list's dialog, and says what went wrong. */
 export function FlowActions({ world, flows, now, children }: FlowActionsProps) {
   const client = useQueryClient();
   const isHydrated = useHydrated();

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
+import type { DialogAction } from '@/components/flows/attempt';
 import { actionSlotId } from '@/components/flows/row-focus';
 import { useRowState } from '@/components/flows/row-store';
 import { useRows } from '@/components/flows/rows-context';
@@ -8,6 +9,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { TimeText } from '@/components/ui/time-text';
 import { connectorInWords } from '@/components/words/connector';
+import { actionInWords } from '@/components/words/refusal';
 import { failingInWords, runsUnderWay, standingKinds, statusChangeInWords } from '@/components/words/status';
 import { ago, due } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
@@ -60,20 +62,21 @@ function Item({ flow, world, children, time, next, tells = false }: ItemProps) {
   );
 }
 
-/** Opens the dialog that starts the flow. */
-function Start({ flow, isRepeated = false }: { flow: FlowRow; isRepeated?: boolean }) {
+/** Opens the dialog that starts or stops the flow. */
+function Act({ flow, action }: { flow: FlowRow; action: DialogAction }) {
   const { askTo, isHydrated } = useRows();
   const { pending } = useRowState(flow.id);
+  const text = `${actionInWords[action]}…`;
   if (pending !== undefined) return <span>{pending === 'start' ? 'Starting…' : 'Stopping…'}</span>;
   return (
-    <span id={isRepeated ? undefined : actionSlotId(flow.id, 'start')}>
+    <span id={actionSlotId(flow.id, action)}>
       <Button
         variant="inline-link"
-        ariaLabel={`Start… ${flow.flowName}`}
+        ariaLabel={`${text} ${flow.flowName}`}
         disabled={!isHydrated}
-        onClick={() => askTo('start', flow)}
+        onClick={() => askTo(action, flow)}
       >
-        Start…
+        {text}
       </Button>
     </span>
   );
@@ -120,15 +123,19 @@ export function AttentionList({ flows, world, now }: FlowListProps) {
             tells
             next={
               isDown ? (
-                <Start flow={flow} />
+                <Act flow={flow} action="start" />
               ) : (
-                <AppLink
-                  variant="primary"
-                  href={flowHref(flow.flowName, world)}
-                  ariaLabel={`Open ${flow.flowName}`}
-                >
-                  Open
-                </AppLink>
+                <span className={styles.deeds}>
+                  {/* AppFlow stops nothing that runs on demand. */}
+                  {flow.triggerType !== 'OnDemand' && <Act flow={flow} action="stop" />}
+                  <AppLink
+                    variant="primary"
+                    href={flowHref(flow.flowName, world)}
+                    ariaLabel={`Open ${flow.flowName}`}
+                  >
+                    Open
+                  </AppLink>
+                </span>
               )
             }
           >
@@ -157,7 +164,7 @@ export function UntilList({ flows, world, now }: FlowListProps) {
               <Time at={flow.startsAgainAt}>{due(flow.startsAgainAt, now)}</Time>
             )
           }
-          next={<Start flow={flow} />}
+          next={<Act flow={flow} action="start" />}
           tells
         >
           <Stopped flow={flow} now={now} />
@@ -180,29 +187,15 @@ function Stopped({ flow, now }: { flow: FlowRow; now: number }) {
   );
 }
 
-interface StoppedListProps extends FlowListProps {
-  /** Flows that the page names above, too. */
-  named: FlowRow[];
-}
-
-/** Flows that people have stopped: who, when and why. */
-export function StoppedList({ flows, named, world, now }: StoppedListProps) {
+/** Flows that people have stopped until somebody starts them: who, when and why. */
+export function StoppedList({ flows, world, now }: FlowListProps) {
   return (
     <ul className={styles.list} aria-label="Flows stopped by people">
-      {flows.map((flow) => {
-        const isRepeated = named.some(({ id }) => id === flow.id);
-        return (
-          <Item
-            key={flow.id}
-            flow={flow}
-            world={world}
-            next={<Start flow={flow} isRepeated={isRepeated} />}
-            tells={!isRepeated}
-          >
-            <Stopped flow={flow} now={now} />
-          </Item>
-        );
-      })}
+      {flows.map((flow) => (
+        <Item key={flow.id} flow={flow} world={world} next={<Act flow={flow} action="start" />} tells>
+          <Stopped flow={flow} now={now} />
+        </Item>
+      ))}
     </ul>
   );
 }

@@ -18,13 +18,11 @@ interface OverviewCardProps {
   /** Said when there are none. */
   empty: string;
   children: ReactNode;
-  /** What belongs to the question and is not counted. */
-  more?: ReactNode;
 }
 
 /** One question about the fleet: how many, the first few of them, and the way to the rest. */
 export function OverviewCard(props: OverviewCardProps) {
-  const { id, heading, count = 0, isMore = false, note, calls = false, all, empty, children, more } = props;
+  const { id, heading, count = 0, isMore = false, note, calls = false, all, empty, children } = props;
   const allText = count > all.shown ? `All ${numberText(count)}${isMore ? '+' : ''}` : 'In the list';
   return (
     <Section
@@ -47,10 +45,7 @@ export function OverviewCard(props: OverviewCardProps) {
         )
       }
     >
-      <div className={styles.body}>
-        {count === 0 ? <p className={styles.quiet}>{empty}</p> : children}
-        {more}
-      </div>
+      <div className={styles.body}>{count === 0 ? <p className={styles.quiet}>{empty}</p> : children}</div>
     </Section>
   );
 }

@@ -48,6 +48,7 @@ export function OverviewPage() {
 function Fleet({ overview, world }: { overview: Overview; world: World }) {
   const { counts, needsAttention, stoppedByPeople, stoppedUntil, running, next } = overview;
   const now = useTickingNow(overview.asOf);
+  const stoppedForGood = stoppedByPeople.filter(({ startsAgainAt }) => startsAgainAt === undefined);
   const listHref = (status: StatusFilter) => flowsHref(world, { status });
   return (
     <FlowActions
@@ -64,20 +65,6 @@ function Fleet({ overview, world }: { overview: Overview; world: World }) {
           calls
           all={{ href: listHref('needs-attention'), shown: needsAttention.length }}
           empty="Nothing: no flow is errored, stopped by failures or failing."
-          more={
-            stoppedUntil.total > 0 && (
-              <>
-                <h3>
-                  Stopped until a time{' '}
-                  <span className={styles.count}>
-                    {numberText(stoppedUntil.total)}
-                    {stoppedUntil.isMore && '+'}
-                  </span>
-                </h3>
-                <UntilList flows={stoppedUntil.flows} world={world} now={now} />
-              </>
-            )
-          }
         >
           <AttentionList flows={needsAttention} world={world} now={now} />
         </OverviewCard>
@@ -85,10 +72,30 @@ function Fleet({ overview, world }: { overview: Overview; world: World }) {
           id="stopped"
           heading="Stopped by people"
           count={counts['stopped-by-people']}
-          all={{ href: listHref('stopped-by-people'), shown: stoppedByPeople.length }}
+          all={{
+            href: listHref('stopped-by-people'),
+            shown: stoppedUntil.flows.length + stoppedForGood.length,
+          }}
           empty="Nobody has stopped a flow."
         >
-          <StoppedList flows={stoppedByPeople} named={stoppedUntil.flows} world={world} now={now} />
+          {stoppedUntil.total > 0 && (
+            <>
+              <h3>
+                Until a time{' '}
+                <span className={styles.count}>
+                  {numberText(stoppedUntil.total)}
+                  {stoppedUntil.isMore && '+'}
+                </span>
+              </h3>
+              <UntilList flows={stoppedUntil.flows} world={world} now={now} />
+            </>
+          )}
+          {stoppedForGood.length > 0 && (
+            <>
+              {stoppedUntil.total > 0 && <h3>Until someone starts them</h3>}
+              <StoppedList flows={stoppedForGood} world={world} now={now} />
+            </>
+          )}
         </OverviewCard>
         <div className={styles.wide}>
           <RunsChart

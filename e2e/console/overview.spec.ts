@@ -86,9 +86,11 @@ test('a flow that is stopped until a time is named with the time, who and why, a
   );
   const list = page.getByRole('list', { name: 'Flows stopped until a time' });
   await expect(list).toContainText(/Stopped until .*\d\d:\d\d by Ana just now: INC-1/);
-  await expect(page.getByRole('list', { name: 'Flows stopped by people' })).toContainText(
-    /Stopped until .* by Ana just now: INC-1/,
-  );
+  // Once on the page, and not where something is wrong.
+  const stopped = page.getByRole('region', { name: 'Stopped by people' });
+  await expect(stopped.getByRole('link', { name: 'orders', exact: true })).toHaveCount(1);
+  await expect(page.getByRole('list', { name: 'Flows stopped by people' })).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Needs attention' })).not.toContainText('orders');
   await expect(page.getByRole('list', { name: 'Recent changes' })).toContainText('Ana stopped orders: INC-1');
 
   await list.getByRole('button', { name: 'Start… orders' }).click();
@@ -103,6 +105,28 @@ test('a flow that is stopped until a time is named with the time, who and why, a
   await expect(page.getByText('orders: started, now Active.').first()).toBeVisible();
   // The button that had the focus is gone with the flow.
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeFocused();
+});
+
+test('what needs attention and what starts again by itself are seen without scrolling @any-window', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/overview');
+  const until = page.getByRole('list', { name: 'Flows stopped until a time' }).getByRole('listitem');
+  await expect(until.first()).toBeInViewport({ ratio: 1 });
+  await expect(
+    page.getByRole('list', { name: 'Flows that need attention' }).getByRole('listitem').first(),
+  ).toBeInViewport({ ratio: 1 });
+});
+
+test('a flow that fails is stopped from where it is named', async ({ page }) => {
+  await page.goto('/overview');
+  const attention = page.getByRole('list', { name: 'Flows that need attention' });
+  const stop = attention.getByRole('button', { name: /^Stop… / }).first();
+  await stop.click();
+  await expect(page.getByRole('dialog', { name: /^Stop .*\?$/ })).toContainText('Reason');
+  await page.keyboard.press('Escape');
+  await expect(stop).toBeFocused();
 });
 
 test('a start that is refused says so where it was asked for', async ({
