@@ -124,6 +124,7 @@ describe('whyInParts', () => {
   it('is one part where nobody did it', () => {
     const failed = flowRow({ standing: 'stopped-by-failures', failedExecutionsInARow: 3 });
     expect(whyInParts(failed, now)).toEqual({ what: '3 failed runs' });
+    expect(whyInParts({ ...failed, startsAgainAt: now + 30 * min }, now).until).toMatch(/^until \d\d:\d\d$/);
   });
 });
 

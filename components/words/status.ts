@@ -141,11 +141,12 @@ interface WhyParts {
 export function whyInParts(flow: FlowRow, now: number, timeZone?: string): WhyParts {
   const { at, via, reason } = flow.statusChange;
   const isDeed = flow.standing === 'deleted' || (flow.standing === 'stopped-by-people' && via !== 'import');
-  if (!isDeed) return { what: whyInWords(flow, now, timeZone) };
+  const until = flow.startsAgainAt === undefined ? {} : { until: untilInWords(flow, now, timeZone).trim() };
+  if (!isDeed) return { what: whyInWords(flow, now, timeZone), ...until };
   return {
     what: reason && written(reason),
     who: `${whoInWords(flow.statusChange)}, ${ago(at, now)}`,
-    ...(flow.startsAgainAt !== undefined && { until: untilInWords(flow, now, timeZone).trim() }),
+    ...until,
   };
 }
 

@@ -41,6 +41,8 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   const buttonBox = await dialog.getByRole('button', { name: 'Stop 1 flow' }).boundingBox();
   expect((reasonBox?.y ?? NaN) + (reasonBox?.height ?? NaN)).toBeLessThan(buttonBox?.y ?? NaN);
   await expectAccessible(page);
+  await dialog.getByRole('button', { name: /^Start again/ }).click();
+  await page.getByRole('option', { name: 'In 4 hours' }).click();
   await dialog.getByLabel(/^Reason/).fill('INC-1');
   await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
 
@@ -83,6 +85,7 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   await retry.click();
   await expect(dialog).toContainText('Stop 1 flow?');
   await expect(dialog.getByLabel(/^Reason/)).toHaveValue('INC-1');
+  await expect(dialog.getByRole('button', { name: /^Start again/ })).toContainText('As before: ');
   await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
   await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
   await expect(page.getByText('Done', { exact: true })).toBeVisible();
@@ -126,6 +129,45 @@ test('all that match are stopped although the page is closed at once; protected 
   await expect.poll(() => statusOf('orders-39')).toBe('Suspended');
   expect(await statusOf('orders-10')).toBe('Active');
   expect(await statusOf('leads')).toBe('Active');
+});
+
+test('what got no answer is sent again as it was, and something else leads to what was begun @any-window', async ({
+  page,
+  appflow,
+  account,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await createFlow('payroll', 'Scheduled', 'started');
+  const resourceArn = `arn:aws:appflow:${region}:${account}:flow/payroll`;
+  await appflow.send(new TagResourceCommand({ resourceArn, tags: { protected: 'true' } }));
+  await page.goto(flowsUrl);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+  await page.getByRole('button', { name: 'Stop…' }).click();
+  const { dialog } = listOf(page);
+  await dialog.getByRole('button', { name: /^Start again/ }).click();
+  await page.getByRole('option', { name: 'In 4 hours' }).click();
+  const sent: unknown[] = [];
+  await page.route('**/api/bulk', async (route) => {
+    sent.push(route.request().postDataJSON());
+    await route.fetch();
+    await route.abort();
+  });
+  const send = dialog.getByRole('button', { name: /^Stop \d flow/ });
+  await send.click();
+  await expect(dialog.getByRole('alert')).toContainText('No answer');
+  await send.click();
+  await expect.poll(() => sent.length).toBe(2);
+  expect(sent[1]).toEqual(sent[0]);
+
+  await page.unrouteAll({ behavior: 'wait' });
+  await dialog.getByLabel(/^To include/).fill('protected');
+  await dialog.getByRole('button', { name: 'Stop 2 flows' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Begun before');
+  await dialog.getByRole('link', { name: 'see it' }).click();
+  await expect(page.getByRole('heading', { name: 'Stop 2 flows' })).toBeVisible();
+  await expect(page.getByText(/^Done/)).toBeVisible();
 });
 
 test('protected flows are stopped too once that is typed, and nothing is sent while it is mistyped', async ({

@@ -69,7 +69,10 @@ test.describe('a start', () => {
           ` --endpoint-url ${url} --region us-east-1\n`,
       );
     expect(await (await fetch(`${url}/readyz`)).text()).toBe('ready\n');
-    expect((await fetch(`${url}/flows`)).status).toBe(200);
+    const page = await fetch(`${url}/flows`);
+    expect(page.status).toBe(200);
+    // No other page may show it in a frame, and so have people press what they do not see.
+    expect(page.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
   });
 
   test('writes a line for each request', async ({ start }) => {
