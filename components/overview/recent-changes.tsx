@@ -31,7 +31,7 @@ export function RecentChanges({ events, world, now }: RecentChangesProps) {
         {events.map((event) => (
           <li key={event.id}>
             <div className={styles.what}>
-              <span>
+              <span className={styles.deed}>
                 <EventSentence event={event} world={world} />
               </span>
             </div>

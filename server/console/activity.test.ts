@@ -122,7 +122,7 @@ test('what no status tells is told in words, on the page, the flow’s own and i
 
   const details = [
     undefined,
-    'description: none → Daily, no longer starts again at 2026-01-15T14:00Z',
+    'description: none → Daily; no longer starts again at 2026-01-15T14:00Z',
     'until 2026-01-15T14:00Z instead of 2026-01-15T13:00Z',
     'until 2026-01-15T13:00Z',
     '− protected=true',

@@ -48,6 +48,14 @@ describe('an update tells the members that differ', () => {
   it.each<[Partial<FlowDefinition>, Partial<FlowDefinition>, string | undefined]>([
     [{}, {}, undefined],
     [{}, { destinationFlowConfigList: toBucket('lake-2') }, 'bucketName: orders-lake → lake-2'],
+    [
+      {},
+      {
+        ...scheduled({ dataPullMode: 'Complete', timezone: 'UTC', scheduleOffset: 1 }),
+        description: 'Daily',
+      },
+      'dataPullMode: none → Complete; timezone: none → UTC; scheduleOffset: none → 1; and 1 more',
+    ],
     [{}, { description: 'Daily' }, 'description: none → Daily'],
     [{ description: 'Daily' }, { description: '' }, 'description: Daily → ""'],
     [{}, scheduled({ scheduleStartTime: nine / 1_000 }), 'scheduleStartTime: none → 2026-11-28T09:00Z'],
@@ -55,13 +63,13 @@ describe('an update tells the members that differ', () => {
     [
       { tasks: mapped('Id', 'Name') },
       { tasks: mapped('Id', 'Email') },
-      'tasks: + Email → email, tasks: − Name → name',
+      'tasks: + Email → email, − Name → name',
     ],
     [{ tasks: mapped('Id', 'Name') }, { tasks: mapped('Name', 'Id') }, 'tasks'],
     [
       { tasks: mapped('Id') },
       { tasks: mapped('A', 'B', 'Id', 'C', 'D') },
-      'tasks: + A → a, tasks: + B → b, tasks: + C → c, and 1 more',
+      'tasks: + A → a, + B → b, + C → c, and 1 more',
     ],
   ])('from %j to %j: %s', (before, after, words) => {
     expect(updated(before, after)).toBe(words);
@@ -78,7 +86,7 @@ describe('an update tells the members that differ', () => {
       ],
     });
     expect(updated(both('Account'), both('Lead'))).toBe(
-      'source object: Account → Lead, destination object: Account → Lead',
+      'source object: Account → Lead; destination object: Account → Lead',
     );
   });
 

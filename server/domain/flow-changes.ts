@@ -1,7 +1,7 @@
 import type { Flow, FlowDefinition } from './flow';
 
-/** How many members are told one by one, and how long the whole and a value may be, in code points. */
-const MOST_MEMBERS = 3;
+/** How many members, and how many tasks, are told one by one, and how long the whole and a value may be, in code points. */
+const MOST_ONE_BY_ONE = 3;
 const MOST_CHARACTERS = 300;
 const MOST_OF_A_VALUE = 40;
 
@@ -15,11 +15,11 @@ export function changesInWords(
   definitions?: { before: FlowDefinition; after: FlowDefinition },
 ): string | undefined {
   const changes = [
-    ...tagChanges(before.tags, after.tags),
+    tagChanges(before.tags, after.tags).join(', '),
     ...(definitions ? definitionChanges(definitions.before, definitions.after) : []),
     ...untilChanges(before, after),
-  ];
-  return changes.length === 0 ? undefined : cut(changes.join(', '), MOST_CHARACTERS);
+  ].filter((text) => text !== '');
+  return changes.length === 0 ? undefined : cut(changes.join('; '), MOST_CHARACTERS);
 }
 
 function tagChanges(before: Flow['tags'], after: Flow['tags']): string[] {
@@ -48,9 +48,12 @@ function untilChanges(before: Flow, after: Flow): string[] {
 }
 
 function definitionChanges(before: FlowDefinition, after: FlowDefinition): string[] {
-  const changes = [...memberChanges(before, after), ...taskChanges(before.tasks, after.tasks)];
-  const more = changes.length - MOST_MEMBERS;
-  return more > 0 ? [...changes.slice(0, MOST_MEMBERS), `and ${more} more`] : changes;
+  return firstOf([...memberChanges(before, after), ...taskChanges(before.tasks, after.tasks)]);
+}
+
+function firstOf(changes: string[]): string[] {
+  const more = changes.length - MOST_ONE_BY_ONE;
+  return more > 0 ? [...changes.slice(0, MOST_ONE_BY_ONE), `and ${more} more`] : changes;
 }
 
 /** "bucketName: a → b"; with its end of the flow before it where both ends changed a member of that name. */
@@ -100,7 +103,7 @@ function taskChanges(before: Tasks, after: Tasks): string[] {
     ...[...next].filter((deed) => !last.has(deed)).map((deed) => `+ ${told(deed)}`),
     ...[...last].filter((deed) => !next.has(deed)).map((deed) => `− ${told(deed)}`),
   ];
-  if (changed.length > 0) return changed.map((change) => `tasks: ${change}`);
+  if (changed.length > 0) return [`tasks: ${firstOf(changed).join(', ')}`];
   return JSON.stringify(before) === JSON.stringify(after) ? [] : ['tasks'];
 }
 
