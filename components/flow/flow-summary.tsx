@@ -9,9 +9,9 @@ import {
   executionKinds,
   executionStatusInWords,
   failuresInWords,
+  kindOf,
   lastRunTimeInWords,
   runsUnderWay,
-  standingKinds,
   statusChangeInWords,
   whyInWords,
 } from '@/components/words/status';
@@ -43,7 +43,7 @@ function Status({ flow, asOf }: { flow: Flow; asOf: number }) {
   return (
     <>
       <span data-flow-name={flow.flowName} data-status={flow.flowStatus}>
-        <StatusIndicator type={standingKinds[standing]}>{flow.flowStatus}</StatusIndicator>
+        <StatusIndicator type={kindOf(flow)}>{flow.flowStatus}</StatusIndicator>
       </span>
       {pending !== undefined && (
         <span className={styles.quiet}> {pending === 'stop' ? 'Stopping…' : 'Starting…'}</span>

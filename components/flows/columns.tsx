@@ -44,10 +44,10 @@ interface Looks {
 const looks: Record<ColumnId, Looks> = {
   name: { Cell: NameCell, width: 190, sort: 'name' },
   status: { Cell: StatusCell, width: 230, sort: 'status' },
-  trigger: { Cell: TriggerCell, width: 110, sort: 'trigger' },
-  route: { Cell: RouteCell, width: 150, sort: 'source' },
+  trigger: { Cell: TriggerCell, width: 120, sort: 'trigger' },
+  route: { Cell: RouteCell, width: 170, sort: 'source' },
   lastRun: { Cell: LastRunCell, width: 160, sort: 'lastRun' },
-  nextRun: { Cell: NextRunCell, width: 100, sort: 'nextRun' },
+  nextRun: { Cell: NextRunCell, width: 106, sort: 'nextRun' },
   by: { Cell: ByCell, width: 140 },
   tags: { Cell: TagsCell, width: 150 },
   owner: { Cell: OwnerCell, width: 120, sort: 'owner' },

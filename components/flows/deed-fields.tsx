@@ -86,7 +86,10 @@ interface NameFieldProps {
 /** Who does it, for a browser that was not told yet. */
 export function NameField({ value, onChange }: NameFieldProps) {
   return (
-    <FormField label="Your name" description="Recorded with what you do in this browser; asked once.">
+    <FormField
+      label="Your name"
+      description="Recorded with what you do in this browser; asked until you give one."
+    >
       <Input
         value={value}
         onChange={({ detail }) => onChange(detail.value)}

@@ -13,7 +13,7 @@ export function GoneBanner() {
           <span>
             <span className={styles.wideOnly}>What you see is from then. </span>
             Nothing is sent later
-            <span className={styles.wideOnly}>: what you try now either happens at once or not at all</span>.
+            <span className={styles.wideOnly}>: nothing that you try now is sent later</span>.
           </span>
         </div>
       )}

@@ -10,7 +10,7 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import { TimeText } from '@/components/ui/time-text';
 import { connectorInWords } from '@/components/words/connector';
 import { actionInWords } from '@/components/words/refusal';
-import { failingInWords, runsUnderWay, standingKinds, statusChangeInWords } from '@/components/words/status';
+import { kindOf, runsUnderWay, statusChangeInWords, whyInWords } from '@/components/words/status';
 import { ago, due } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow, World } from '@/contract/console';
@@ -91,16 +91,14 @@ function Time({ at, children }: { at: number; children: ReactNode }) {
 }
 
 /** Why a person should look, in one line. */
-function troubleOf(flow: FlowRow): string {
+function troubleOf(flow: FlowRow, now: number): string | undefined {
   switch (flow.standing) {
     case 'errored':
       return flow.flowStatusMessage ?? flow.lastExecution?.message ?? 'AppFlow reports an error';
     case 'stopped-by-failures':
       return flow.lastExecution?.message ?? flow.flowStatusMessage ?? 'Its runs failed';
     default:
-      return [failingInWords(flow), flow.lastExecution?.message]
-        .filter((text) => text !== undefined)
-        .join(': ');
+      return whyInWords(flow, now);
   }
 }
 
@@ -139,10 +137,8 @@ export function AttentionList({ flows, world, now }: FlowListProps) {
               )
             }
           >
-            <StatusIndicator type={isDown ? standingKinds[standing] : 'warning'}>
-              {isDown ? troubles[standing] : 'Failing'}
-            </StatusIndicator>{' '}
-            {troubleOf(flow)}
+            <StatusIndicator type={kindOf(flow)}>{isDown ? troubles[standing] : 'Failing'}</StatusIndicator>{' '}
+            {troubleOf(flow, now)}
           </Item>
         );
       })}
