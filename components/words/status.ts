@@ -21,7 +21,7 @@ export const statusFilterWords: Record<StatusFilter, string> = {
 export type StatusKind = 'success' | 'stopped' | 'error' | 'pending' | 'warning' | 'in-progress';
 
 /** The sign of a standing. */
-export const standingKinds: Record<Standing, StatusKind> = {
+const standingKinds: Record<Standing, StatusKind> = {
   active: 'success',
   'on-demand': 'success',
   'stopped-by-people': 'stopped',
