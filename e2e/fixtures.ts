@@ -90,14 +90,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/** What the browser's console says that it should not: but that a call was refused or a server is gone, which Chromium tells by itself. */
+/**
+ * What Chromium tells by itself: that a call was refused or a server is gone, and that a style which a navigation has just asked for was
+ * not used some seconds after the page before had loaded, which depends on the machine alone (page-size.spec.ts sees to what no page uses).
+ */
+const ownWords =
+  /^Failed to load resource|was preloaded using link preload but not used within a few seconds/;
+
+/** What the browser's console says that it should not. */
 function complaintsOf(context: BrowserContext): string[] {
   const said: string[] = [];
   context.on('console', (message) => {
-    if (
-      ['error', 'warning'].includes(message.type()) &&
-      !message.text().startsWith('Failed to load resource')
-    ) {
+    if (['error', 'warning'].includes(message.type()) && !ownWords.test(message.text())) {
       said.push(`${message.type()}: ${message.text()} (${message.page()?.url() ?? 'no page'})`);
     }
   });

@@ -46,7 +46,7 @@ const looks: Record<ColumnId, Looks> = {
   status: { Cell: StatusCell, width: 230, sort: 'status' },
   trigger: { Cell: TriggerCell, width: 120, sort: 'trigger' },
   route: { Cell: RouteCell, width: 170, sort: 'source' },
-  lastRun: { Cell: LastRunCell, width: 160, sort: 'lastRun' },
+  lastRun: { Cell: LastRunCell, width: 138, sort: 'lastRun' },
   nextRun: { Cell: NextRunCell, width: 106, sort: 'nextRun' },
   by: { Cell: ByCell, width: 140 },
   tags: { Cell: TagsCell, width: 150 },

@@ -8,6 +8,7 @@ import { test } from '../fixtures';
 const budgetsKb = {
   '/flows': { scripts: 405, styles: 122 },
   '/flows/NAME': { scripts: 312, styles: 90 },
+  '/flows/NAME/edit': { scripts: 330, styles: 98 },
   '/overview': { scripts: 280, styles: 82 },
   '/activity': { scripts: 342, styles: 103 },
   '/bulk': { scripts: 277, styles: 82 },
@@ -29,6 +30,9 @@ for (const [address, budget] of Object.entries(budgetsKb)) {
       `${address}: ${scripts.kilobytes.toFixed(1)} KB of JavaScript in ${scripts.files} files, ` +
         `${styles.kilobytes.toFixed(1)} KB of styles in ${styles.files}\n`,
     );
+    // A style that is told of and not linked is loaded for nothing.
+    const toldOf = html.match(/\/_next\/static\/[\w~./-]+\.css/g) ?? [];
+    expect(toldOf.filter((style) => !needed.some((tag) => tag.includes(style)))).toEqual([]);
     expect(scripts.files).toBeGreaterThan(0);
     expect(scripts.kilobytes).toBeLessThan(budget.scripts);
     expect(styles.kilobytes).toBeLessThan(budget.styles);
