@@ -20,24 +20,17 @@ import { useNavigate } from '@/components/ui/use-navigate';
 import {
   bulkActionWords,
   bulkCli,
-  bulkGroupsInWords,
   bulkJobInWords,
   bulkQuestionInWords,
   flowsInWords,
-  someNamesInWords,
 } from '@/components/words/bulk';
-import {
-  type BulkAction,
-  type BulkFlows,
-  type BulkGroup,
-  type BulkPreview,
-  namesAtMost,
-} from '@/contract/bulk';
+import { type BulkAction, type BulkFlows, type BulkPreview, namesAtMost } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { useBulkPreview, useCreateBulkJob } from '@/queries/bulk';
 import { AppFlowCallError } from '@/queries/call-appflow';
 import { bulkJobHref } from '@/queries/world';
 import styles from './bulk.module.css';
+import { Forecast, protectedAmong, willChange } from './forecast';
 import { Refusal } from './refusal';
 
 const formId = 'bulk-action';
@@ -71,6 +64,7 @@ export function BulkDialog(props: BulkDialogProps) {
   const [until, setUntil] = useState(() => untilAtFirst(untilBefore, openedAt));
   // Sent again, a choice means the same time: otherwise it would be another request.
   const [sent, setSent] = useState<{ until: Until; at: number | undefined }>();
+  const [hadNoAnswer, setHadNoAnswer] = useState(false);
   const [typed, setTyped] = useState('');
   const [isChecked, setChecked] = useState(false);
   const includesProtected = isTyped(typed, protectedWord);
@@ -120,8 +114,9 @@ export function BulkDialog(props: BulkDialogProps) {
       announce(`${bulkJobInWords(job)}: begun. It goes on when this page is closed.`);
       onClose();
       navigate(bulkJobHref(job.id, world));
-    } catch {
+    } catch (failure) {
       // The dialog shows the mutation's error.
+      if (!(failure instanceof AppFlowCallError)) setHadNoAnswer(true);
       isSending.current = false;
     }
   };
@@ -170,7 +165,7 @@ export function BulkDialog(props: BulkDialogProps) {
         <div className={styles.preview} aria-live="polite">
           {preview === undefined && previewError === null && 'Looking what will come of it…'}
           {preview && (
-            <Groups
+            <Forecast
               action={action}
               groups={preview.groups}
               leavesOut={!includesProtected}
@@ -194,7 +189,11 @@ export function BulkDialog(props: BulkDialogProps) {
             isChecked={isChecked && typed !== ''}
           />
         )}
-        {error !== null && <NotBegun error={error} href={bulkJobHref(id, world)} />}
+        {error !== null && hadNoAnswer && isConflict(error) ? (
+          <BegunBefore href={bulkJobHref(id, world)} />
+        ) : (
+          error !== null && <Refusal error={error} what="Not begun" />
+        )}
       </form>
     </Modal>
   );
@@ -204,73 +203,19 @@ function hasTime(until: ReturnType<typeof untilAt>): { until?: number } {
   return typeof until === 'number' ? { until } : {};
 }
 
-/** A start takes nothing away, so protection is not asked about. */
-function isLeftOut(group: BulkGroup, action: BulkAction): boolean {
-  return group.isProtected && action !== 'start';
+function isConflict(error: Error): boolean {
+  return error instanceof AppFlowCallError && error.exceptionName === 'ConflictException';
 }
 
-function protectedAmong(preview: BulkPreview | undefined, action: BulkAction): number {
-  const groups = preview?.groups.filter((group) => isLeftOut(group, action)) ?? [];
-  return groups.reduce((sum, { count }) => sum + count, 0);
-}
-
-function willChange(
-  preview: BulkPreview | undefined,
-  action: BulkAction,
-  includesProtected: boolean,
-): number {
-  const groups = preview?.groups.filter(
-    (group) => group.state === 'changed' && (includesProtected || !isLeftOut(group, action)),
-  );
-  return groups?.reduce((sum, { count }) => sum + count, 0) ?? 0;
-}
-
-/** Why the job was not begun; one of this dialog that was, while its answer did not come, is a link away. */
-function NotBegun({ error, href }: { error: Error; href: string }) {
-  const isBegun = error instanceof AppFlowCallError && error.exceptionName === 'ConflictException';
-  return isBegun ? (
+/** The job that this dialog did begin, though no answer came. */
+function BegunBefore({ href }: { href: string }) {
+  return (
     <div role="alert">
       <SpokenAlert type="warning" header="Begun before">
         What was sent first has been begun, and this is something else: <AppLink href={href}>see it</AppLink>{' '}
         before you do more.
       </SpokenAlert>
     </div>
-  ) : (
-    <Refusal error={error} what="Not begun" />
-  );
-}
-
-interface GroupsProps {
-  action: BulkAction;
-  groups: BulkGroup[];
-  leavesOut: boolean;
-  hasUntil: boolean;
-}
-
-function Groups({ action, groups, leavesOut, hasUntil }: GroupsProps) {
-  if (groups.length === 0) return <p>No flow is left of these.</p>;
-  const leftOut = groups.filter((group) => leavesOut && isLeftOut(group, action));
-  const count = leftOut.reduce((sum, group) => sum + group.count, 0);
-  return (
-    <ul className={dialog.facts}>
-      {bulkGroupsInWords(
-        action,
-        groups.filter((group) => !leftOut.includes(group)),
-        hasUntil,
-      ).map(({ text, group }) => (
-        <li key={`${text} ${group.isProtected}`}>
-          {text}
-          {group.isProtected && ' Protected.'}
-          {group.errorName !== undefined && <> ({group.errorName})</>}{' '}
-          <span className={styles.quiet}>{someNamesInWords(group)}</span>
-        </li>
-      ))}
-      {count > 0 && (
-        <li>
-          {flowsInWords(count)} {count === 1 ? 'is' : 'are'} protected: left alone.
-        </li>
-      )}
-    </ul>
   );
 }
 

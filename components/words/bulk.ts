@@ -121,7 +121,7 @@ export function bulkStatusInWords({ status, counts }: Pick<BulkJob, 'status' | '
  * What will come of a group of flows, and why: "7 flows run on demand: AppFlow refuses this." `hasUntil` says whether a stop has a time
  * at which flows start again.
  */
-export function bulkGroupInWords(action: BulkAction, group: BulkGroup, hasUntil = false): string {
+function bulkGroupInWords(action: BulkAction, group: BulkGroup, hasUntil = false): string {
   const { count, state, flowStatus, triggerType } = group;
   const flows = flowsInWords(count);
   const [are, run] = count === 1 ? ['is', 'runs'] : ['are', 'run'];
