@@ -17,6 +17,11 @@ export function listOf(page: Page) {
     problem: (flowName: string) => row(flowName).getByRole('alert'),
     button: (action: 'Stop' | 'Start', flowName: string) =>
       row(flowName).getByRole('button', { name: `${action} ${flowName}`, exact: true }),
+    /** Chooses in the open dialog of a stop when it starts again. */
+    chooseStartAgain: async (name: string | RegExp) => {
+      await dialog.getByRole('button', { name: /^Start again/ }).click();
+      await page.getByRole('option', { name }).click();
+    },
     /** Opens the dialog of a row's button and confirms it. */
     act: async (action: 'Stop' | 'Start', flowName: string, reason?: string) => {
       await row(flowName)

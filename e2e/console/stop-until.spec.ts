@@ -23,8 +23,7 @@ test('a flow is stopped until a time, which its row says; starting it before can
   await page.goto(flowsUrl);
   const list = listOf(page);
   await list.button('Stop', 'orders').click();
-  await list.dialog.getByRole('button', { name: /Start again/ }).click();
-  await page.getByRole('option', { name: 'In 4 hours' }).click();
+  await list.chooseStartAgain('In 4 hours');
   await list.dialog.getByLabel(/^Reason/).fill('INC-1');
   await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
   await expect(list.status('orders', 'Suspended')).toBeVisible();
@@ -49,8 +48,7 @@ test('a long reason begins the line of why, and cuts off neither until when nor 
   const height = async (flowName: string) => (await list.row(flowName).boundingBox())?.height;
   const before = await height('orders');
   await list.button('Stop', 'orders').click();
-  await list.dialog.getByRole('button', { name: /Start again/ }).click();
-  await page.getByRole('option', { name: 'In 4 hours' }).click();
+  await list.chooseStartAgain('In 4 hours');
   await list.dialog.getByLabel(/^Reason/).fill(`INC-1: ${'the source is being moved '.repeat(10)}`);
   await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
   await expect(list.status('orders', 'Suspended')).toBeVisible();
@@ -117,8 +115,7 @@ test('a time that is past is not taken', async ({ page, createFlow, flowsUrl }) 
   await page.goto(flowsUrl);
   const list = listOf(page);
   await list.button('Stop', 'orders').click();
-  await list.dialog.getByRole('button', { name: /Start again/ }).click();
-  await page.getByRole('option', { name: 'At a date and time…' }).click();
+  await list.chooseStartAgain('At a date and time…');
   await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
   await expect(list.dialog).toContainText('Choose a time.');
   await list.dialog.getByLabel('Date', { exact: true }).fill('2020/01/01');
@@ -163,12 +160,8 @@ test('stopping again keeps the time unless another is chosen, says what became o
   await page.goto(flowsUrl);
   const list = listOf(page);
   const told = page.getByRole('region', { name: 'What was done' });
-  const choose = async (name: RegExp) => {
-    await list.dialog.getByRole('button', { name: /^Start again/ }).click();
-    await page.getByRole('option', { name }).click();
-  };
   await list.button('Stop', 'orders').click();
-  await choose(/^In 4 hours/);
+  await list.chooseStartAgain(/^In 4 hours/);
   await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
   await expect(list.row('orders')).toContainText('until');
 
@@ -180,7 +173,7 @@ test('stopping again keeps the time unless another is chosen, says what became o
   await expect(list.row('orders')).toContainText('until');
 
   await list.button('Stop', 'orders').click();
-  await choose(/^Not by itself/);
+  await list.chooseStartAgain(/^Not by itself/);
   await list.dialog.getByRole('button', { name: 'Stop again' }).click();
   await expect(told).toContainText('orders: stays stopped, and no longer starts again by itself.');
   await expect(list.row('orders')).not.toContainText('until');
