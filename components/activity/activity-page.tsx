@@ -8,7 +8,7 @@ import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { OverRows } from '@/components/ui/over-rows';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { announce } from '@/components/ui/announcer';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import { exactTime } from '@/components/words/time';
 import { activityExportHref, useActivity } from '@/queries/activity';
 import { ActivityFilters } from './activity-filters';
@@ -31,7 +31,7 @@ export function ActivityPage() {
   const isReading = pages.length > 1 || rows.some(({ id }) => open.has(id));
   const { box, top, waiting, show, newAsOf } = useNewEvents(world, query, isReading);
   const lookedBackTo = pages.at(-1)?.lookedBackTo;
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   const now = useTickingNow(Math.max(newAsOf ?? 0, pages[0]?.asOf ?? 0));
 
   const showOlder = async () => {

@@ -6,7 +6,7 @@ import { ExceptionName } from '@/components/ui/exception-name';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { sortableTimeText, zoneText } from '@/components/words/time';
 import { TimeText } from '@/components/ui/time-text';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import {
   aboutInWords,
   operationInWords,
@@ -36,8 +36,7 @@ interface ActivityTableProps {
 
 /** The events; each opens to all that is known of it. */
 export function ActivityTable({ world, rows, now, open, onOpen, change }: ActivityTableProps) {
-  // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   const toggle = (id: number) =>
     onOpen(new Set(open.has(id) ? [...open].filter((each) => each !== id) : [...open, id]));
   if (rows.length === 0) {

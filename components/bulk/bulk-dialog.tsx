@@ -76,6 +76,8 @@ export function BulkDialog(props: BulkDialogProps) {
   });
   const now = preview?.asOf ?? openedAt;
   const count = willChange(preview, action, includesProtected);
+  const isBegunBefore =
+    hadNoAnswer && error instanceof AppFlowCallError && error.exceptionName === 'ConflictException';
   const hasPreview = preview !== undefined;
   useLayoutEffect(() => {
     // What will come of it pushes down the field that has the focus.
@@ -189,11 +191,8 @@ export function BulkDialog(props: BulkDialogProps) {
             isChecked={isChecked && typed !== ''}
           />
         )}
-        {error !== null && hadNoAnswer && isConflict(error) ? (
-          <BegunBefore href={bulkJobHref(id, world)} />
-        ) : (
-          error !== null && <Refusal error={error} what="Not begun" />
-        )}
+        {isBegunBefore && <BegunBefore href={bulkJobHref(id, world)} />}
+        {error !== null && !isBegunBefore && <Refusal error={error} what="Not begun" />}
       </form>
     </Modal>
   );
@@ -201,10 +200,6 @@ export function BulkDialog(props: BulkDialogProps) {
 
 function hasTime(until: ReturnType<typeof untilAt>): { until?: number } {
   return typeof until === 'number' ? { until } : {};
-}
-
-function isConflict(error: Error): boolean {
-  return error instanceof AppFlowCallError && error.exceptionName === 'ConflictException';
 }
 
 /** The job that this dialog did begin, though no answer came. */

@@ -13,7 +13,7 @@ import { type Fact, Facts } from '@/components/ui/facts';
 import { Section } from '@/components/ui/section';
 import { tookText } from '@/components/ui/time';
 import { TimeText } from '@/components/ui/time-text';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import { bulkJobInWords, bulkStatusInWords, flowsInWords } from '@/components/words/bulk';
 import { whoInWords } from '@/components/words/status';
 import { ago, comingTime } from '@/components/words/time';
@@ -65,7 +65,7 @@ interface ContentProps {
 function Content({ world, detail, query, change }: ContentProps) {
   const { job } = detail;
   const asOf = useTickingNow(detail.asOf);
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   const { kind, text } = bulkStatusInWords(job);
   const handled = job.total - job.counts.waiting;
   return (

@@ -2,11 +2,11 @@ import { propertyFields } from './connector-members';
 import { connectorTypeOf, placeOf, propertyPath } from './connector-part';
 import { type Draft, type Path, pathInWords } from './draft';
 import { readMapping } from './mapping-draft';
-
-const schedule = 'triggerConfig.triggerProperties.Scheduled';
+import { schedule } from './trigger-part';
 
 /** What the form calls the members of a draft that it has fields for, by their paths in words. */
 export function fieldLabels(draft: Draft): ReadonlyMap<string, string> {
+  const ofSchedule = (name: string) => pathInWords([...schedule, name]);
   const ends = (['source', 'destination'] as const).flatMap((role) =>
     [
       { path: [...placeOf[role], 'connectorType'], label: 'Connector' },
@@ -22,11 +22,11 @@ export function fieldLabels(draft: Draft): ReadonlyMap<string, string> {
     ['description', 'Description'],
     ...ends,
     ['triggerConfig.triggerType', 'Trigger'],
-    [`${schedule}.scheduleExpression`, 'Schedule'],
-    [`${schedule}.scheduleStartTime`, 'From'],
-    [`${schedule}.scheduleEndTime`, 'Until'],
-    [`${schedule}.dataPullMode`, 'Each run reads'],
-    [`${schedule}.flowErrorDeactivationThreshold`, 'Suspend it after'],
+    [ofSchedule('scheduleExpression'), 'Schedule'],
+    [ofSchedule('scheduleStartTime'), 'From'],
+    [ofSchedule('scheduleEndTime'), 'Until'],
+    [ofSchedule('dataPullMode'), 'Each run reads'],
+    [ofSchedule('flowErrorDeactivationThreshold'), 'Suspend it after'],
     ...(readMapping(draft.tasks).kind === 'other' ? [] : [['tasks', 'Fields'] as const]),
     ['tags', 'Tags'],
   ]);

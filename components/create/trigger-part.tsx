@@ -21,7 +21,8 @@ import {
 import { OptionalLabel } from './text-field';
 
 const config: Path = ['triggerConfig'];
-const schedule: Path = [...config, 'triggerProperties', 'Scheduled'];
+/** Where a schedule stands in the draft. */
+export const schedule: Path = [...config, 'triggerProperties', 'Scheduled'];
 const usualSchedule = { scheduleExpression: 'rate(1hours)', dataPullMode: 'Incremental' };
 
 const triggers = [

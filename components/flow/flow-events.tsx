@@ -6,7 +6,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { ExceptionName } from '@/components/ui/exception-name';
 import { Section } from '@/components/ui/section';
 import { TimeText } from '@/components/ui/time-text';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import {
   deedInWords,
   operationInWords,
@@ -94,8 +94,7 @@ interface FlowEventsProps {
 
 /** What happened to the flows of this name, or was refused, newest first. */
 export function FlowEvents({ events, runs, asOf }: FlowEventsProps) {
-  // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   return (
     <Section
       id="activity"

@@ -15,7 +15,7 @@ import { Section } from '@/components/ui/section';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { tookText } from '@/components/ui/time';
 import { TimeText } from '@/components/ui/time-text';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { executionKinds, executionStatusInWords } from '@/components/words/status';
 import { ago, sortableTimeText } from '@/components/words/time';
@@ -153,7 +153,7 @@ function useRuns({ flow, executions, hasOlderExecutions }: FlowDetail) {
   }
   const older = useOlderRuns(world, flow.flowName, known.at(-1));
   const fetched = older.data?.pages.flatMap((page) => page.executions) ?? [];
-  const runs = known.length === 0 ? executions : merged(fetched, merged(known, executions));
+  const runs = known.length === 0 ? executions : merged(fetched, known);
   const readMore = () => {
     if (known.length === 0) setKnown(executions);
     else void older.fetchNextPage();
@@ -226,7 +226,7 @@ export function FlowRuns({ detail }: { detail: FlowDetail }) {
   const { runs, hasMore, isReading, isFailed, readMore } = useRuns(detail);
   const canceling = useCancel(flow);
   const { problem, dismiss } = canceling;
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   const isDeleted = flow.standing === 'deleted';
   return (
     <Section id="runs" heading="Runs" note={hasMore ? `the newest ${runs.length}` : runs.length}>

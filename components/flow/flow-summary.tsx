@@ -3,7 +3,7 @@ import { useRowState } from '@/components/flows/row-store';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { TimeText } from '@/components/ui/time-text';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import { connectorInWords } from '@/components/words/connector';
 import {
   executionKinds,
@@ -35,8 +35,7 @@ function Deed(props: { by: string; at: number; asOf: number }) {
 function Status({ flow, asOf }: { flow: Flow; asOf: number }) {
   const { statusChange, standing } = flow;
   const { pending } = useRowState(flow.id);
-  // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   const [who, when, reason] = statusChangeInWords(flow, asOf, timeZone);
   const saysWho = standing === 'stopped-by-people' || standing === 'deleted';
   const why = saysWho ? undefined : whyInWords(flow, asOf);
@@ -85,8 +84,7 @@ function noNextRunInWords(flow: Flow): string | undefined {
 function NextRuns({ detail }: { detail: FlowDetail }) {
   const { flow, nextRuns, asOf } = detail;
   const { startsAgainAt } = flow;
-  // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   const none = noNextRunInWords(flow);
   return (
     <>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { numberText } from '@/components/ui/quantity';
 import { tookText } from '@/components/ui/time';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import { executionStatusInWords } from '@/components/words/status';
 import { atTime, exactTime } from '@/components/words/time';
 import type { ExecutionRow } from '@/contract/console';
@@ -38,8 +38,7 @@ interface RunChartProps {
  */
 export function RunChart({ runs, isPart, asOf, barHeight, onBarHeight }: RunChartProps) {
   const [pickedId, setPickedId] = useState<string>();
-  // The server does not know the reader's time zone: its markup says UTC, the browser then says its own.
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   const { bars, top } = runBars(runs, barHeight, asOf);
   const oldest = bars[0];
   if (oldest === undefined) return null;

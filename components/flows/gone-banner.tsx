@@ -12,8 +12,7 @@ export function GoneBanner() {
           <strong>Sluice has not answered since {timeOfDay(liveness.asOf)}</strong>
           <span>
             <span className={styles.wideOnly}>What you see is from then. </span>
-            Nothing is sent later
-            <span className={styles.wideOnly}>: nothing that you try now is sent later</span>.
+            Nothing is sent later.
           </span>
         </div>
       )}

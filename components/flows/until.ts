@@ -28,13 +28,12 @@ export function untilAtFirst(before: number | undefined, now: number): Until {
 }
 
 /**
- * The chosen time in whole epoch milliseconds; dates and times are in the reader's time zone, unless another is named. Undefined for
- * "not by itself". `now` is the server's time, also between milliseconds.
+ * The chosen time in whole epoch milliseconds; dates and times are in the reader's time zone. Undefined for "not by
+ * itself". `now` is the server's time, also between milliseconds.
  */
 export function untilAt(
   { choice, date, time, before }: Until,
   now: number,
-  timeZone?: string,
 ): number | undefined | 'not-a-time' {
   switch (choice) {
     case 'never':
@@ -42,9 +41,9 @@ export function untilAt(
     case 'before':
       return before !== undefined && before > now ? before : 'not-a-time';
     case 'tomorrow':
-      return timeFromField(`${dayAfter(fieldTimeText(now, timeZone))}T09:00`, timeZone);
+      return timeFromField(`${dayAfter(fieldTimeText(now))}T09:00`);
     case 'at': {
-      const at = timeFromField(`${date}T${time}`, timeZone);
+      const at = timeFromField(`${date}T${time}`);
       return at !== undefined && at > now ? at : 'not-a-time';
     }
     default:

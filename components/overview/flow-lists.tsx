@@ -6,7 +6,7 @@ import { actionSlotId } from '@/components/flows/row-focus';
 import { useRowState } from '@/components/flows/row-store';
 import { useRows } from '@/components/flows/rows-context';
 import { AppLink } from '@/components/ui/app-link';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import { TimeText } from '@/components/ui/time-text';
 import { connectorInWords } from '@/components/words/connector';
 import { actionInWords } from '@/components/words/refusal';
@@ -173,7 +173,7 @@ export function UntilList({ flows, world, now }: FlowListProps) {
 /** "Stopped until 18:00 by Ana 2 h ago: INC-1", as in the list and on the flow's page. */
 function Stopped({ flow, now }: { flow: FlowRow; now: number }) {
   // The server tells times in UTC, the browser then in the reader's time zone.
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   const [who, when, why] = statusChangeInWords(flow, now, timeZone);
   return (
     <>

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { numberText } from '@/components/ui/quantity';
 import { Section } from '@/components/ui/section';
 import { timeOfDay } from '@/components/words/time';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import type { RunHour } from '@/contract/activity';
 import styles from './overview.module.css';
 
@@ -17,7 +17,7 @@ const kinds = ['successful', 'failed', 'canceled'] as const;
 /** How the runs of the last 24 hours ended, hour by hour: as bars, or as a table to read. */
 export function RunsChart({ hours, failedHref }: { hours: RunHour[]; failedHref: string }) {
   const [isTable, setTable] = useState(false);
-  const timeZone = useHydrated() ? undefined : 'UTC';
+  const timeZone = useTimeZone();
   const sum = (of: (typeof kinds)[number]) => hours.reduce((total, hour) => total + hour[of], 0);
   const failed = sum('failed');
   const ended = kinds.reduce((total, kind) => total + sum(kind), 0);

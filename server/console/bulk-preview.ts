@@ -1,13 +1,7 @@
-import {
-  type BulkAction,
-  type BulkGroup,
-  type BulkPreview,
-  type BulkQuestion,
-  namesAtMost,
-} from '@/contract/bulk';
+import { type BulkGroup, type BulkPreview, type BulkQuestion, namesAtMost } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { services } from '../context';
-import type { BulkFlowGroup } from '../domain/bulk';
+import { bulkCommand, type BulkFlowGroup } from '../domain/bulk';
 import { decide } from '../domain/decide';
 import type { Decision } from '../domain/decision';
 import type { FlowCommand } from '../domain/flow';
@@ -22,9 +16,10 @@ export async function previewBulk(world: World, question: BulkQuestion): Promise
   const flowIds = await chosenFlows(world, question);
   const groups = await data.bulk.groups(world, flowIds, question.until);
   const now = clock.now();
+  const command = bulkCommand(question.action, question.until, { execution: { executionId: 'preview' } });
   const alike = new Map<string, BulkGroup>();
   for (const group of groups) {
-    const found = foretold(group, commandOf(question.action, question.until), now);
+    const found = foretold(group, command, now);
     const { state, errorName, flowStatus, triggerType, isProtected } = found;
     const isOnDemand = triggerType === 'OnDemand';
     const key = JSON.stringify([state, errorName, flowStatus, isOnDemand, isProtected]);
@@ -41,17 +36,6 @@ export async function previewBulk(world: World, question: BulkQuestion): Promise
     flowNames: isShort ? await data.bulk.names(world, flowIds, meansProtected(question)) : undefined,
     asOf: now,
   };
-}
-
-function commandOf(action: BulkAction, until: number | undefined): FlowCommand {
-  switch (action) {
-    case 'stop':
-      return { operation: 'StopFlow', startsAgainAt: until, isOfMany: true };
-    case 'start':
-      return { operation: 'StartFlow', execution: { executionId: 'preview' } };
-    case 'cancel':
-      return { operation: 'CancelFlowExecutions' };
-  }
 }
 
 function foretold(group: BulkFlowGroup, command: FlowCommand, now: number): BulkGroup {

@@ -1,6 +1,6 @@
 import type { BulkAction, BulkJob } from '@/contract/bulk';
 import type { World } from '@/contract/console';
-import type { Caller, Flow } from './flow';
+import type { AskedExecution, Caller, Flow, FlowCommand } from './flow';
 
 /** A bulk job to be made. `startsAgainAt` is in epoch milliseconds. */
 export interface NewBulkJob {
@@ -24,4 +24,20 @@ export interface BulkFlowGroup {
   /** The flow is deleted, and its name is that of another one now. */
   isReplaced: boolean;
   hasExecutionsInProgress: boolean;
+}
+
+/** What a bulk action asks of each of its flows; `start` is what a run that it begins is given. */
+export function bulkCommand(
+  action: BulkAction,
+  startsAgainAt: number | undefined,
+  start: { execution: AskedExecution; executionQuota?: number | undefined },
+): FlowCommand {
+  switch (action) {
+    case 'stop':
+      return { operation: 'StopFlow', startsAgainAt, isOfMany: true };
+    case 'start':
+      return { operation: 'StartFlow', ...start };
+    case 'cancel':
+      return { operation: 'CancelFlowExecutions' };
+  }
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { BulkItem, BulkJob } from '@/contract/bulk';
 import type { Ids } from '../context';
 import type { Data } from '../data/data';
-import type { FlowCommand } from '../domain/flow';
+import { bulkCommand } from '../domain/bulk';
 import { createLoop, type Loop } from './loop';
 
 /** How many flows of a job are handled in one commit: between two of them every other request has its turn. */
@@ -24,23 +24,15 @@ export function createBulkRunner({
   log: Logger;
   executionQuota?: number | undefined;
 }): Loop {
-  function commandOf({ action, startsAgainAt }: BulkJob): FlowCommand {
-    switch (action) {
-      case 'stop':
-        return { operation: 'StopFlow', startsAgainAt, isOfMany: true };
-      case 'start':
-        return { operation: 'StartFlow', execution: { executionId: ids.next() }, executionQuota };
-      case 'cancel':
-        return { operation: 'CancelFlowExecutions' };
-    }
-  }
-
   function carryOut(job: BulkJob, { flowName, position }: BulkItem): Promise<undefined> {
-    const { account, region, by, via, reason } = job;
+    const { account, region, action, startsAgainAt, by, via, reason } = job;
     return data.submit({
       world: { account, region },
       flowName,
-      command: commandOf(job),
+      command: bulkCommand(action, startsAgainAt, {
+        execution: { executionId: ids.next() },
+        executionQuota,
+      }),
       caller: { actor: by, via, reason },
       requestId: ids.next(),
       bulkPlace: { jobId: job.id, position },
