@@ -9,7 +9,7 @@ import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { useNavigate } from '@/components/ui/use-navigate';
 import { whoInWords } from '@/components/words/status';
 import type { FlowDetail } from '@/contract/console';
-import { flowQuery, useFlow } from '@/queries/flow';
+import { readFlowAnew, useFlow } from '@/queries/flow';
 import { useWorld } from '@/queries/use-world';
 import { flowHref, worldHref } from '@/queries/world';
 import styles from './create.module.css';
@@ -42,9 +42,7 @@ function Editing(props: { opened: Flow; now: Flow; onOpen: (flow: Flow) => void 
   const href = flowHref(flowName, world);
   const save = async () => {
     setSaved(true);
-    const { flow } = await client
-      .query({ ...flowQuery(world, flowName), staleTime: 0 })
-      .catch(() => ({ flow: undefined }));
+    const { flow } = await readFlowAnew(client, world, flowName).catch(() => ({ flow: undefined }));
     flashOn(href, `${flowName}: saved${flow === undefined ? '' : `, now version ${flow.schemaVersion}`}.`);
     navigate(href);
   };

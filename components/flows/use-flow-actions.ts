@@ -8,7 +8,7 @@ import type { FlowDetail, FlowRow } from '@/contract/console';
 import type { FlowStatus } from '@/contract/shapes.gen';
 import { AppFlowCallError } from '@/queries/call-appflow';
 import { useCancelFlowExecutions } from '@/queries/cancel-flow-executions';
-import { flowQuery } from '@/queries/flow';
+import { readFlowAnew } from '@/queries/flow';
 import { latestAsOf, refreshFlows, showAnswer } from '@/queries/flows';
 import { ReadError } from '@/queries/read-model';
 import { useStartFlow } from '@/queries/start-flow';
@@ -169,7 +169,7 @@ async function readDetail(
   client: QueryClient,
   { world, shown }: Attempt,
 ): Promise<FlowDetail | 'none' | undefined> {
-  const read = client.query({ ...flowQuery(world, shown.flowName), staleTime: 0 });
+  const read = readFlowAnew(client, world, shown.flowName);
   try {
     return await soon(read);
   } catch (error) {

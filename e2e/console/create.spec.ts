@@ -1,6 +1,7 @@
-import { DescribeFlowCommand, UpdateFlowCommand } from '@aws-sdk/client-appflow';
+import { DescribeFlowCommand, TagResourceCommand, UpdateFlowCommand } from '@aws-sdk/client-appflow';
 import type { Locator, Page } from '@playwright/test';
 import { expect, flowRequest, region, test } from '../fixtures';
+import { expectLive } from './live-page';
 
 async function fillIn(page: Page, flowName: string): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(flowName);
@@ -206,4 +207,25 @@ test('an edit makes the next version, and says who else made one meanwhile', asy
   await expect(page.getByText(/changed this flow since you opened it: it is at version 3/)).toBeVisible();
   await page.getByRole('button', { name: 'Begin again with version 3' }).click();
   await expect(page.getByLabel('Every how many')).toHaveValue('5');
+});
+
+test('what an edit made is told as it is after it, not as a read that began before tells', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(`/flows/orders/edit?account=${account}&region=${region}`);
+  await page.getByLabel(/^Description/).fill('Every quarter of an hour');
+  await expectLive(page);
+  const reads = /\/api\/flows\/orders/;
+  const begun = page.waitForRequest(reads);
+  // What is read because of the tag gets no answer before the flow is saved.
+  await page.route(reads, () => undefined, { times: 1 });
+  const resourceArn = `arn:aws:appflow:${region}:${account}:flow/orders`;
+  await appflow.send(new TagResourceCommand({ resourceArn, tags: { team: 'crm' } }));
+  await begun;
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('region', { name: 'What was done' })).toContainText('now version 2.');
 });
