@@ -41,6 +41,9 @@ export const BulkQuestion = z.object({
 });
 export type BulkQuestion = z.input<typeof BulkQuestion>;
 
+/** So many names are told of a group: what somebody may read through before they confirm. */
+export const groupNamesAtMost = 200;
+
 /** Flows for which the action comes to the same. */
 export const BulkGroup = z.object({
   state: z.enum(['changed', 'unchanged', 'refused', 'skipped']),
@@ -51,10 +54,19 @@ export const BulkGroup = z.object({
   /** Protected by a tag: left out of a stop or cancel unless somebody says otherwise. */
   isProtected: z.boolean(),
   count: z.number(),
-  /** The name of one of them. */
-  example: z.string(),
+  /** Their names, in order; of more than `groupNamesAtMost` the first ones. */
+  flowNames: z.array(z.string()),
 });
 export type BulkGroup = z.infer<typeof BulkGroup>;
+
+/** A group with the flows of another, of which the same is said. */
+export function withFlowsOf<Group extends Pick<BulkGroup, 'count' | 'flowNames'>>(
+  group: Group,
+  other: Pick<BulkGroup, 'count' | 'flowNames'>,
+): Group {
+  const flowNames = [...group.flowNames, ...other.flowNames].sort().slice(0, groupNamesAtMost);
+  return { ...group, count: group.count + other.count, flowNames };
+}
 
 /** A script with more names than this is of no use to anyone. */
 export const namesAtMost = 10_000;

@@ -11,7 +11,8 @@ export const Overview = z.object({
   existing: z.number(),
   counts: z.record(StatusFilter, z.number()),
   needsAttention: z.array(FlowRow),
-  stoppedByPeople: z.array(FlowRow),
+  /** Flows that people have stopped until somebody starts them. */
+  stoppedForGood: z.array(FlowRow),
   /** Those that start again by themselves, the next first. */
   stoppedUntil: FirstOfMany,
   /** The last 24 hours, the one under way last; each hour is there. */

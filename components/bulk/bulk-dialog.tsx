@@ -45,12 +45,13 @@ interface BulkDialogProps {
   reasonBefore?: string | undefined;
   /** Until when it was to last before, likewise. */
   untilBefore?: number | undefined;
+  onBegun?: () => void;
   onClose: () => void;
 }
 
 /** Asks before something is done with many flows: what will come of them, and why. Then it leads to the job. */
 export function BulkDialog(props: BulkDialogProps) {
-  const { world, action, flows, reasonBefore, untilBefore, onClose } = props;
+  const { world, action, flows, reasonBefore, untilBefore, onBegun, onClose } = props;
   const navigate = useNavigate();
   const { actor, setActor } = useActor();
   const { mutateAsync, isPending, error } = useCreateBulkJob();
@@ -114,6 +115,7 @@ export function BulkDialog(props: BulkDialogProps) {
         asker,
       });
       announce(`${bulkJobInWords(job)}: begun. It goes on when this page is closed.`);
+      onBegun?.();
       onClose();
       navigate(bulkJobHref(job.id, world));
     } catch (failure) {

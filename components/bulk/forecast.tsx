@@ -1,6 +1,11 @@
 import dialog from '@/components/ui/dialog.module.css';
-import { bulkGroupsInWords, flowsInWords, someNamesInWords } from '@/components/words/bulk';
-import type { BulkAction, BulkGroup, BulkPreview } from '@/contract/bulk';
+import {
+  bulkGroupsInWords,
+  flowsInWords,
+  otherNamesInWords,
+  someNamesInWords,
+} from '@/components/words/bulk';
+import { type BulkAction, type BulkGroup, type BulkPreview, withFlowsOf } from '@/contract/bulk';
 import styles from './bulk.module.css';
 
 /** A start takes nothing away, so protection is not asked about. */
@@ -37,7 +42,7 @@ interface ForecastProps {
 export function Forecast({ action, groups, leavesOut, hasUntil }: ForecastProps) {
   if (groups.length === 0) return <p>No flow is left of these.</p>;
   const leftOut = groups.filter((group) => leavesOut && isLeftOut(group, action));
-  const count = leftOut.reduce((sum, group) => sum + group.count, 0);
+  const alone = leftOut.length > 0 ? leftOut.reduce((one, other) => withFlowsOf(one, other)) : undefined;
   return (
     <ul className={dialog.facts}>
       {bulkGroupsInWords(
@@ -48,15 +53,27 @@ export function Forecast({ action, groups, leavesOut, hasUntil }: ForecastProps)
         <li key={`${text} ${group.isProtected}`}>
           {text}
           {group.isProtected && ' Protected.'}
-          {group.errorName !== undefined && <> ({group.errorName})</>}{' '}
-          <span className={styles.quiet}>{someNamesInWords(group)}</span>
+          {group.errorName !== undefined && <> ({group.errorName})</>} <Names of={group} />
         </li>
       ))}
-      {count > 0 && (
+      {alone && (
         <li>
-          {flowsInWords(count)} {count === 1 ? 'is' : 'are'} protected: left alone.
+          {flowsInWords(alone.count)} {alone.count === 1 ? 'is' : 'are'} protected: left alone.{' '}
+          <Names of={alone} />
         </li>
       )}
     </ul>
+  );
+}
+
+/** Which flows they are: the first, and the others when somebody asks. */
+function Names({ of }: { of: BulkGroup }) {
+  const others = otherNamesInWords(of);
+  if (others === undefined) return <span className={styles.quiet}>{someNamesInWords(of)}</span>;
+  return (
+    <details className={styles.names}>
+      <summary>{someNamesInWords(of)}</summary>
+      {others}
+    </details>
   );
 }

@@ -57,6 +57,7 @@ export function SelectionBar({ world, selection, matches }: SelectionBarProps) {
           world={world}
           action={action}
           flows={selection.flows}
+          onBegun={selection.clear}
           onClose={() => setAction(undefined)}
         />
       )}

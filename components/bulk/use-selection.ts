@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { BulkFlows } from '@/contract/bulk';
 import type { FlowRow, World } from '@/contract/console';
 import { flowsSearch, type FlowsQuery, wholeList } from '@/contract/flows-query';
@@ -25,11 +25,17 @@ interface State {
 
 const none: ReadonlySet<string> = new Set();
 
-/** What is picked in a list; another filter or world begins with nothing. */
+/** What was picked last in this tab. */
+let last: State = { filter: '', ids: none, isAll: false };
+
+/** What is picked in a list, also before another page was looked at, as that of a flow; another filter or world begins with nothing. */
 export function useSelection(world: World, query: FlowsQuery): Selection {
   const filter = flowsSearch({ ...wholeList, filters: query.filters }).toString();
   const view = `${world.account} ${world.region} ${filter}`;
-  const [state, setState] = useState<State>({ filter: view, ids: none, isAll: false });
+  const [state, setState] = useState(last);
+  useEffect(() => {
+    last = state;
+  }, [state]);
   const isOther = state.filter !== view;
   const ids = isOther ? none : state.ids;
   const isAll = !isOther && state.isAll;

@@ -46,14 +46,13 @@ export function OverviewPage() {
 }
 
 function Fleet({ overview, world }: { overview: Overview; world: World }) {
-  const { counts, needsAttention, stoppedByPeople, stoppedUntil, running, next } = overview;
+  const { counts, needsAttention, stoppedForGood, stoppedUntil, running, next } = overview;
   const now = useTickingNow(overview.asOf);
-  const stoppedForGood = stoppedByPeople.filter(({ startsAgainAt }) => startsAgainAt === undefined);
   const listHref = (status: StatusFilter) => flowsHref(world, { status });
   return (
     <FlowActions
       world={world}
-      flows={[...needsAttention, ...stoppedByPeople, ...stoppedUntil.flows]}
+      flows={[...needsAttention, ...stoppedForGood, ...stoppedUntil.flows]}
       now={now}
     >
       <Verdict overview={overview} world={world} />

@@ -5,6 +5,7 @@ import {
   bulkItemInWords,
   bulkQuestionInWords,
   bulkWhyInWords,
+  otherNamesInWords,
   someNamesInWords,
   thatMatchInWords,
 } from './bulk';
@@ -28,11 +29,14 @@ test.each([
 });
 
 test.each([
-  [1, 'orders'],
-  [2, 'orders and 1 other'],
-  [1_001, 'orders and 1,000 others'],
-])('a group of %i flows is %s', (count, words) => {
-  expect(someNamesInWords({ count, example: 'orders' })).toBe(words);
+  [1, ['a'], 'a', undefined],
+  [2, ['a', 'b'], 'a and b', undefined],
+  [3, ['a', 'b', 'c'], 'a, b and c', undefined],
+  [4, ['a', 'b', 'c', 'd'], 'a and 3 others', 'b, c and d'],
+  [1_503, ['a', 'b', 'c'], 'a and 1,502 others', 'b, c and 1,500 more'],
+])('a group of %i flows is in short those of %j: %s, the others: %s', (count, flowNames, short, others) => {
+  expect(someNamesInWords({ count, flowNames })).toBe(short);
+  expect(otherNamesInWords({ count, flowNames })).toBe(others);
 });
 
 test.each([
@@ -56,7 +60,7 @@ const group: BulkGroup = {
   triggerType: 'Scheduled',
   isProtected: false,
   count: 2,
-  example: 'orders',
+  flowNames: ['leads', 'orders'],
 };
 
 test('flows of which the same is said count together, protected ones apart', () => {

@@ -1,4 +1,11 @@
-import type { BulkAction, BulkGroup, BulkItem, BulkItemState, BulkJob } from '@/contract/bulk';
+import {
+  type BulkAction,
+  type BulkGroup,
+  type BulkItem,
+  type BulkItemState,
+  type BulkJob,
+  withFlowsOf,
+} from '@/contract/bulk';
 import type { FlowsPage, World } from '@/contract/console';
 import { asAwsCli, quoted } from './aws-cli';
 import type { StatusKind } from './status';
@@ -35,10 +42,29 @@ export function bulkQuestionInWords(action: BulkAction, changing: number, total:
   return `${bulkActionWords[action]} ${some}${flowsInWords(total)}?`;
 }
 
-/** Which flows a group is of: "orders", "orders and 7 others". */
-export function someNamesInWords({ count, example }: Pick<BulkGroup, 'count' | 'example'>): string {
-  if (count === 1) return example;
-  return `${example} and ${(count - 1).toLocaleString('en')} ${count === 2 ? 'other' : 'others'}`;
+/** Which flows a group is of, in short: "orders", "leads, orders and shop", "leads and 7 others". */
+export function someNamesInWords({ count, flowNames }: Pick<BulkGroup, 'count' | 'flowNames'>): string {
+  if (count <= namesInShort) return inARow(flowNames);
+  return inARow([...flowNames.slice(0, 1), `${(count - 1).toLocaleString('en')} others`]);
+}
+
+/** The other names behind the short words; undefined where there are none. */
+export function otherNamesInWords({
+  count,
+  flowNames,
+}: Pick<BulkGroup, 'count' | 'flowNames'>): string | undefined {
+  if (count <= namesInShort) return undefined;
+  const untold = count - flowNames.length;
+  return inARow([...flowNames.slice(1), ...(untold > 0 ? [`${untold.toLocaleString('en')} more`] : [])]);
+}
+
+/** So many names are short enough to be all told at once. */
+const namesInShort = 3;
+
+/** "a", "a and b", "a, b and c". */
+function inARow(words: string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
 /** Why a flow of a job was not changed, the rules as the list says them; in the service's own words where it says more. */
@@ -157,7 +183,8 @@ export function bulkGroupsInWords(
   for (const group of groups) {
     const ofOne = bulkGroupInWords(action, { ...group, count: 1 }, hasUntil);
     const key = JSON.stringify([ofOne, group.errorName, group.isProtected]);
-    alike.set(key, { ...(alike.get(key) ?? group), count: (alike.get(key)?.count ?? 0) + group.count });
+    const before = alike.get(key);
+    alike.set(key, before ? withFlowsOf(before, group) : group);
   }
   return [...alike.values()].map((group) => ({ text: bulkGroupInWords(action, group, hasUntil), group }));
 }

@@ -117,7 +117,9 @@ test('all that match are stopped although the page is closed at once; protected 
   await page.getByRole('button', { name: 'Select all 30 that match' }).click();
   await page.getByRole('button', { name: 'Stop…' }).click();
   const { dialog } = listOf(page);
-  await expect(dialog).toContainText('1 flow is protected: left alone.');
+  await expect(dialog).toContainText('1 flow is protected: left alone. orders-10');
+  await dialog.getByText('orders-11 and 28 others').click();
+  await expect(dialog.getByText(/^orders-12, orders-13, .* and orders-39$/)).toBeVisible();
   const asked = page.waitForResponse((response) => response.url().endsWith('/api/bulk'));
   await dialog.getByRole('button', { name: 'Stop 29 flows' }).click();
   await asked;
@@ -128,6 +130,34 @@ test('all that match are stopped although the page is closed at once; protected 
   await expect.poll(() => statusOf('orders-39')).toBe('Suspended');
   expect(await statusOf('orders-10')).toBe('Active');
   expect(await statusOf('leads')).toBe('Active');
+});
+
+test('what is picked is still picked after a look at a flow, and no more once it is done', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  for (const flowName of ['leads', 'orders', 'shop']) await createFlow(flowName, 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  const picked = (flowName: string) =>
+    page.getByRole('checkbox', { name: `Select ${flowName}`, exact: true });
+  await picked('leads').click();
+  await picked('shop').click();
+  const { dialog, row } = listOf(page);
+  await row('shop').getByRole('link', { name: 'shop', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'shop', level: 1 })).toBeVisible();
+  await page.goBack();
+  const bar = page.getByRole('region', { name: 'Selected flows' });
+  await expect(bar).toContainText('2 selected');
+  await expect(picked('leads')).toBeChecked();
+  await expect(picked('orders')).not.toBeChecked();
+
+  await bar.getByRole('button', { name: 'Stop…' }).click();
+  await dialog.getByRole('button', { name: 'Stop 2 flows' }).click();
+  await expect(page.getByRole('heading', { name: 'Stop 2 flows' })).toBeVisible();
+  await page.goBack();
+  await expect(picked('leads')).not.toBeChecked();
+  await expect(bar).toBeHidden();
 });
 
 test('what got no answer is sent again as it was, and something else leads to what was begun @any-window', async ({

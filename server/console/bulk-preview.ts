@@ -1,4 +1,10 @@
-import { type BulkGroup, type BulkPreview, type BulkQuestion, namesAtMost } from '@/contract/bulk';
+import {
+  type BulkGroup,
+  type BulkPreview,
+  type BulkQuestion,
+  namesAtMost,
+  withFlowsOf,
+} from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { services } from '../context';
 import { bulkCommand, type BulkFlowGroup } from '../domain/bulk';
@@ -24,7 +30,7 @@ export async function previewBulk(world: World, question: BulkQuestion): Promise
     const isOnDemand = triggerType === 'OnDemand';
     const key = JSON.stringify([state, errorName, flowStatus, isOnDemand, isProtected]);
     const before = alike.get(key);
-    alike.set(key, before ? { ...before, count: before.count + found.count } : found);
+    alike.set(key, before ? withFlowsOf(before, found) : found);
   }
   const found = [...alike.values()].sort(
     (one, other) => states.indexOf(one.state) - states.indexOf(other.state) || other.count - one.count,
@@ -39,9 +45,9 @@ export async function previewBulk(world: World, question: BulkQuestion): Promise
 }
 
 function foretold(group: BulkFlowGroup, command: FlowCommand, now: number): BulkGroup {
-  const { flow, count, isProtected, isReplaced } = group;
-  const { flowName, flowStatus, triggerType } = flow;
-  const facts = { flowStatus, triggerType, isProtected, count, example: flowName };
+  const { flow, count, flowNames, isProtected, isReplaced } = group;
+  const { flowStatus, triggerType } = flow;
+  const facts = { flowStatus, triggerType, isProtected, count, flowNames };
   if (isReplaced) {
     return { ...facts, state: 'skipped' };
   }

@@ -82,8 +82,8 @@ test('it names what needs a person, what people stopped, what runs and what is n
   expect(Overview.safeParse(overview).success).toBe(true);
   const names = (flows: Overview['needsAttention']) => flows.map(({ flowName }) => flowName);
   expect(names(overview.needsAttention)).toEqual(['broken', 'failing']);
-  expect(names(overview.stoppedByPeople)).toEqual(['stopped']);
-  expect(overview.stoppedByPeople[0]?.statusChange).toMatchObject({ by: 'Ana', reason: 'INC-1' });
+  expect(names(overview.stoppedForGood)).toEqual(['stopped']);
+  expect(overview.stoppedForGood[0]?.statusChange).toMatchObject({ by: 'Ana', reason: 'INC-1' });
   expect(overview.running).toMatchObject({ flows: [{ flowName: 'running' }], runs: 1 });
   expect(overview.next).toMatchObject({ flows: [{ flowName: 'scheduled' }], total: 1, isMore: false });
   expect(overview.existing).toBe(5);
@@ -94,22 +94,28 @@ test('it names what needs a person, what people stopped, what runs and what is n
 test('flows that are stopped until a time are named, the next to start again first, with who and why', async () => {
   const { ctx, time } = await openFleet();
   for (const [flowName, hours] of [
+    ['for-good', undefined],
     ['later', 2],
     ['sooner', 1],
-    ['for-good', undefined],
+    ['3', 3],
+    ['4', 4],
+    ['5', 5],
+    ['6', 6],
+    ['7', 7],
   ] as const) {
     await createFlow(flowRequest(flowName, 'Scheduled'), ctx);
     await startFlow({ flowName }, ctx);
     const startsAgainAt = hours === undefined ? undefined : time.now + hours * HOUR_MS;
     await stopFlow({ flowName }, { ...ctx, startsAgainAt });
   }
-  const { stoppedUntil, stoppedByPeople } = await readOverview({ auth: 'open' }, world);
-  expect(stoppedUntil).toMatchObject({ total: 2, isMore: false });
-  expect(stoppedUntil.flows).toMatchObject([
+  const { stoppedUntil, stoppedForGood } = await readOverview({ auth: 'open' }, world);
+  expect(stoppedUntil).toMatchObject({ total: 7, isMore: false });
+  expect(stoppedUntil.flows.slice(0, 2)).toMatchObject([
     { flowName: 'sooner', startsAgainAt: time.now + HOUR_MS, statusChange: { by: 'Ana', reason: 'INC-1' } },
     { flowName: 'later' },
   ]);
-  expect(stoppedByPeople).toHaveLength(3);
+  // However many were stopped after it until a time.
+  expect(stoppedForGood.map(({ flowName }) => flowName)).toEqual(['for-good']);
 });
 
 test('runs are counted in the hour in which they ended, those canceled by a deletion too', async () => {

@@ -20,10 +20,10 @@ export async function readOverview(viewer: Viewer, world: World): Promise<Overvi
   const asOf = clock.now();
   const firstHour = (Math.floor(asOf / HOUR_MS) - HOURS + 1) * HOUR_MS;
   const counts = data.flows.counts(world);
-  const [needsAttention, stoppedByPeople, runHours, stoppedUntil, running, next, changes] = await Promise.all(
+  const [needsAttention, stoppedForGood, runHours, stoppedUntil, running, next, changes] = await Promise.all(
     [
       data.overview.needsAttention(world, FLOWS_NAMED),
-      data.overview.stoppedByPeople(world, FLOWS_NAMED),
+      data.overview.stoppedForGood(world, FLOWS_NAMED),
       data.overview.runHours(world, firstHour),
       data.overview.stoppedUntil(world, FLOWS_NAMED),
       data.overview.running(world, FLOWS_NAMED),
@@ -36,7 +36,7 @@ export async function readOverview(viewer: Viewer, world: World): Promise<Overvi
     existing: standings.reduce((sum, standing) => sum + (standing === 'deleted' ? 0 : counts[standing]), 0),
     counts,
     needsAttention: needsAttention.map(toRow),
-    stoppedByPeople: stoppedByPeople.map(toRow),
+    stoppedForGood: stoppedForGood.map(toRow),
     stoppedUntil: { ...stoppedUntil, flows: stoppedUntil.flows.map(toRow) },
     runHours: everyHour(runHours, firstHour),
     running: { flows: running.flows.map(toRow), runs: running.runs },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { fillDatabase } from '@/bench/fill-database';
+import { groupNamesAtMost } from '@/contract/bulk';
 import { bulkRepository, groupsPlan } from './bulk';
 import { openDatabase } from './database';
 
@@ -33,16 +34,27 @@ test('groups of very many flows are those of all of them, and others have their 
   expect(order).toEqual(['another', 'groups']);
 
   const kinds = lists
-    .prepare<[], { flowStatus: string; triggerType: string; isRunning: number; count: number }>(
-      `SELECT flowStatus, triggerType, executionsInProgress > 0 AS isRunning, count(*) AS count FROM "Flow" GROUP BY 1, 2, 3`,
+    .prepare<
+      [],
+      { flowStatus: string; triggerType: string; isRunning: number; count: number; names: string }
+    >(
+      `SELECT flowStatus, triggerType, executionsInProgress > 0 AS isRunning, count(*) AS count,
+         group_concat(flowName) AS names FROM "Flow" GROUP BY 1, 2, 3`,
     )
-    .all();
-  const found = groups.map(({ flow: { flowStatus, triggerType, executionsInProgress }, count }) => ({
-    flowStatus,
-    triggerType,
-    isRunning: Number(executionsInProgress > 0),
-    count,
-  }));
+    .all()
+    .map(({ names, ...kind }) => ({
+      ...kind,
+      flowNames: names.split(',').sort().slice(0, groupNamesAtMost),
+    }));
+  const found = groups.map(
+    ({ flow: { flowStatus, triggerType, executionsInProgress }, count, flowNames }) => ({
+      flowStatus,
+      triggerType,
+      isRunning: Number(executionsInProgress > 0),
+      count,
+      flowNames,
+    }),
+  );
   expect(found).toHaveLength(kinds.length);
   expect(found).toEqual(expect.arrayContaining(kinds));
   expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(flowCount);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
-import { BulkAction, BulkItem, BulkJob, bulkItemsOnPage, bulkJobsOnPage } from '@/contract/bulk';
+import { z } from 'zod';
+import { BulkAction, BulkItem, BulkJob, bulkItemsOnPage, bulkJobsOnPage, withFlowsOf } from '@/contract/bulk';
 import type { BulkFollowUp, BulkItemState, BulkJobQuery, BulkJobsQuery } from '@/contract/bulk';
 import type { World } from '@/contract/console';
 import { ApiException } from '@/contract/errors';
@@ -176,8 +177,8 @@ export function bulkRepository(
     world: World,
     flowIds: string[],
     startsAgainAt: number | undefined,
-  ): Promise<GroupRow[]> {
-    const groups = new Map<string, GroupRow>();
+  ): Promise<Group[]> {
+    const groups = new Map<string, Group>();
     // A flow that is named twice counts once.
     const ids = [...new Set(flowIds)];
     for (let from = 0; from < ids.length; from += GROUPED_AT_ONCE) {
@@ -185,9 +186,8 @@ export function bulkRepository(
       for (const row of await reader.$queryRaw<GroupRow[]>(groupsOf(world, some, startsAgainAt))) {
         const { flowStatus, triggerType, isProtected, isReplaced, isStoppedAsLong, isRunning } = row;
         const key = [flowStatus, triggerType, isProtected, isReplaced, isStoppedAsLong, isRunning].join();
-        const before = groups.get(key);
-        const example = before && before.flowName < row.flowName ? before : row;
-        groups.set(key, { ...example, flows: Number(row.flows) + Number(before?.flows ?? 0) });
+        const found = { ...row, count: Number(row.count), flowNames: flowNamesIn(row) };
+        groups.set(key, withFlowsOf(found, groups.get(key) ?? none));
       }
       await turn();
     }
@@ -286,7 +286,8 @@ export function bulkRepository(
         return flow
           ? {
               flow,
-              count: Number(group.flows),
+              count: group.count,
+              flowNames: group.flowNames,
               isProtected: Boolean(group.isProtected),
               isReplaced: Boolean(group.isReplaced),
               hasExecutionsInProgress: Boolean(group.isRunning),
@@ -349,7 +350,7 @@ function flowsOf({ account, region }: World, flowIds: string[]): Prisma.Sql {
 
 function groupsOf(world: World, flowIds: string[], startsAgainAt: number | undefined): Prisma.Sql {
   return Prisma.sql`
-    SELECT count(*) AS flows, min(f.flowName) AS flowName, f.id AS exampleId, f.flowStatus, f.triggerType,
+    SELECT count(*) AS count, json_group_array(f.flowName) AS flowNames, min(f.id) AS exampleId, f.flowStatus, f.triggerType,
       ${Prisma.raw(isProtected)} AS isProtected,
       f.liveName IS NULL AND EXISTS (SELECT 1 FROM "Flow" o WHERE o.account = f.account AND o.region = f.region
         AND o.liveName = f.flowName) AS isReplaced,
@@ -360,9 +361,9 @@ function groupsOf(world: World, flowIds: string[], startsAgainAt: number | undef
 }
 
 interface GroupRow {
-  flows: unknown;
-  /** The first by name, the example. */
-  flowName: string;
+  count: unknown;
+  /** A JSON array. */
+  flowNames: string;
   exampleId: string;
   flowStatus: string;
   triggerType: string;
@@ -370,6 +371,14 @@ interface GroupRow {
   isProtected: unknown;
   isReplaced: unknown;
   isRunning: unknown;
+}
+
+type Group = Omit<GroupRow, 'count' | 'flowNames'> & Pick<BulkFlowGroup, 'count' | 'flowNames'>;
+
+const none = { count: 0, flowNames: [] };
+
+function flowNamesIn({ flowNames }: GroupRow): string[] {
+  return z.array(z.string()).parse(JSON.parse(flowNames));
 }
 
 function toJob(row: Prisma.BulkJobGetPayload<object>): BulkJob {

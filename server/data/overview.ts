@@ -6,13 +6,15 @@ import { toFlow } from './flow-rows';
 
 /** Beyond this many, runs to come are not counted. */
 const COUNT_LIMIT = 1_000;
+/** So many stops are gone through for those that last until somebody starts the flow. */
+const STOPS_READ = 1_000;
 
 /** Reads for the overview: the first few of each kind of flow, and counts, each from an index. Times are epoch milliseconds. */
 export interface OverviewRepository {
   /** Flows that need a person: errored and stopped by failures, the newest first, then those that fail, the most failures first. */
   needsAttention(world: World, limit: number): Promise<Flow[]>;
-  /** Flows that people have stopped, the newest first. */
-  stoppedByPeople(world: World, limit: number): Promise<Flow[]>;
+  /** Flows that people have stopped until somebody starts them, the newest first, looked for among the newest 1,000 stops. */
+  stoppedForGood(world: World, limit: number): Promise<Flow[]>;
   /** Flows that are stopped until a time, the next to start again first, and how many there are, counted no further than 1,000. */
   stoppedUntil(world: World, limit: number): Promise<{ flows: Flow[]; total: number; isMore: boolean }>;
   /** Flows with runs under way, the most runs first, then the longest; and how many runs there are in all. */
@@ -62,8 +64,8 @@ export function overviewRepository(reader: PrismaClient): OverviewRepository {
       return flowsOf([...errored, ...stopped, ...most].slice(0, limit));
     },
 
-    async stoppedByPeople(world, limit) {
-      return flowsOf(await select(inStatus(world, 'Suspended', false, limit)));
+    async stoppedForGood(world, limit) {
+      return flowsOf(await select(stoppedForGood(world, limit)));
     },
 
     stoppedUntil: (world, limit) => firstOf((columns, most) => stoppedUntil(world, columns, most), limit),
@@ -104,6 +106,7 @@ export async function overviewPlans(reader: PrismaClient, world: World): Promise
     runningOf(world, 5),
     dueBefore(world, 1, Prisma.sql`id`, 5),
     stoppedUntil(world, Prisma.sql`id`, 5),
+    stoppedForGood(world, 5),
   ];
   const plans = await Promise.all(
     reads.map((read) => reader.$queryRaw<{ detail: string }[]>`EXPLAIN QUERY PLAN ${read}`),
@@ -117,7 +120,7 @@ function inStatus(
   stoppedByFailures: boolean,
   limit: number,
 ): Prisma.Sql {
-  return Prisma.sql`SELECT id FROM "Flow"
+  return Prisma.sql`SELECT id, startsAgainAt FROM "Flow"
     INDEXED BY "Flow_account_region_flowStatus_stoppedByFailures_statusChangedAt_idx"
     WHERE account = ${account} AND region = ${region} AND flowStatus = ${flowStatus}
     AND stoppedByFailures = ${Number(stoppedByFailures)} ORDER BY statusChangedAt DESC LIMIT ${limit}`;
@@ -150,4 +153,9 @@ function stoppedUntil({ account, region }: World, columns: Prisma.Sql, limit: nu
   return Prisma.sql`SELECT ${columns} FROM "Flow" INDEXED BY "Flow_stopped_until"
     WHERE account = ${account} AND region = ${region} AND startsAgainAt IS NOT NULL
     ORDER BY startsAgainAt LIMIT ${limit}`;
+}
+
+function stoppedForGood(world: World, limit: number): Prisma.Sql {
+  return Prisma.sql`SELECT id FROM (${inStatus(world, 'Suspended', false, STOPS_READ)})
+    WHERE startsAgainAt IS NULL LIMIT ${limit}`;
 }

@@ -20,6 +20,8 @@ export interface NewBulkJob {
 export interface BulkFlowGroup {
   flow: Flow;
   count: number;
+  /** The first of their names, in order. */
+  flowNames: string[];
   isProtected: boolean;
   /** The flow is deleted, and its name is that of another one now. */
   isReplaced: boolean;
