@@ -73,7 +73,7 @@ function Names({ of }: { of: BulkGroup }) {
   return (
     <details className={styles.names}>
       <summary>{someNamesInWords(of)}</summary>
-      {others}
+      <p>{others}</p>
     </details>
   );
 }

@@ -154,7 +154,7 @@ test('what is picked is still picked after a look at a flow, and no more once it
 
   await bar.getByRole('button', { name: 'Stop…' }).click();
   await dialog.getByRole('button', { name: 'Stop 2 flows' }).click();
-  await expect(page.getByRole('heading', { name: 'Stop 2 flows' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stop 2 flows', level: 1 })).toBeVisible();
   await page.goBack();
   await expect(picked('leads')).not.toBeChecked();
   await expect(bar).toBeHidden();
