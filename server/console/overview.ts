@@ -20,17 +20,15 @@ export async function readOverview(viewer: Viewer, world: World): Promise<Overvi
   const asOf = clock.now();
   const firstHour = (Math.floor(asOf / HOUR_MS) - HOURS + 1) * HOUR_MS;
   const counts = data.flows.counts(world);
-  const [needsAttention, stoppedForGood, runHours, stoppedUntil, running, next, changes] = await Promise.all(
-    [
-      data.overview.needsAttention(world, FLOWS_NAMED),
-      data.overview.stoppedForGood(world, FLOWS_NAMED),
-      data.overview.runHours(world, firstHour),
-      data.overview.stoppedUntil(world, FLOWS_NAMED),
-      data.overview.running(world, FLOWS_NAMED),
-      data.overview.next(world, asOf + HOUR_MS, FLOWS_NAMED),
-      data.events.madeByPeople(world, CHANGES_NAMED),
-    ],
-  );
+  const [needsAttention, stoppedForGood, runHours, stoppedUntil, running, next, changes] = await Promise.all([
+    data.overview.needsAttention(world, FLOWS_NAMED),
+    data.overview.stoppedForGood(world, FLOWS_NAMED),
+    data.overview.runHours(world, firstHour),
+    data.overview.stoppedUntil(world, FLOWS_NAMED),
+    data.overview.running(world, FLOWS_NAMED),
+    data.overview.next(world, asOf + HOUR_MS, FLOWS_NAMED),
+    data.events.madeByPeople(world, CHANGES_NAMED),
+  ]);
   const toRow = (flow: Parameters<typeof toFlowRow>[0]) => toFlowRow(flow, asOf);
   return {
     existing: standings.reduce((sum, standing) => sum + (standing === 'deleted' ? 0 : counts[standing]), 0),
