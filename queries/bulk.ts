@@ -15,7 +15,7 @@ import {
 import { isRoutine } from '@/contract/activity';
 import type { World } from '@/contract/console';
 import type { LiveEvent } from '@/contract/live';
-import { type Asker, callAppFlow } from './call-appflow';
+import { AppFlowCallError, type Asker, callAppFlow } from './call-appflow';
 import './live-meta';
 import { pollMs, pollWhenNotLive, staleUnlessPolled } from './polling';
 import { readModel } from './read-model';
@@ -96,12 +96,14 @@ export function useBulkJob(world: World, jobId: string, query: BulkJobQuery) {
   });
 }
 
-/** What a bulk action would come to now; fails with AppFlowCallError. */
+/** What a bulk action would come to now, asked for until an answer comes; fails with AppFlowCallError. */
 export function useBulkPreview(world: World, question: BulkQuestion) {
   return useQuery({
     queryKey: ['bulk-preview', world, question],
     queryFn: () => callAppFlow('/api/bulk/preview', question, BulkPreview, { world, actor: undefined }),
     placeholderData: (previous) => previous,
+    retry: (_count, error) => !(error instanceof AppFlowCallError),
+    retryDelay: pollMs,
     gcTime: 0,
   });
 }

@@ -69,12 +69,13 @@ export function BulkDialog(props: BulkDialogProps) {
   const [typed, setTyped] = useState('');
   const [isChecked, setChecked] = useState(false);
   const includesProtected = isTyped(typed, protectedWord);
-  const { data: preview, error: previewError } = useBulkPreview(world, {
+  const previewing = useBulkPreview(world, {
     action,
     flows,
     includesProtected,
     ...(action === 'stop' && hasTime(untilAt(until, openedAt))),
   });
+  const { data: preview, error: previewError } = previewing;
   const now = preview?.asOf ?? openedAt;
   const count = willChange(preview, action, includesProtected);
   const isBegunBefore =
@@ -144,12 +145,12 @@ export function BulkDialog(props: BulkDialogProps) {
               variant={count > 0 ? 'primary' : 'normal'}
               form={formId}
               formAction="submit"
-              loading={isPending}
-              loadingText="Sending"
+              // What is not known is not confirmed.
+              loading={isPending || (preview === undefined && previewError === null)}
+              loadingText={isPending ? 'Sending' : 'Looking what will come of it'}
+              disabled={preview === undefined && previewError !== null}
             >
-              {count > 0
-                ? `${bulkActionWords[action]} ${flowsInWords(count)}`
-                : `${bulkActionWords[action]} anyway`}
+              {confirmInWords(action, preview, count)}
             </Button>
           </span>
         </div>
@@ -178,6 +179,13 @@ export function BulkDialog(props: BulkDialogProps) {
           )}
         </div>
         {previewError !== null && <Refusal error={previewError} what="Nothing is known yet" />}
+        {previewError === null && previewing.failureReason !== null && (
+          <div role="alert">
+            <SpokenAlert type="warning" header="No answer">
+              What will come of it is asked again until the server answers. Nothing was done.
+            </SpokenAlert>
+          </div>
+        )}
         {action === 'stop' && (
           <UntilField value={until} onChange={setUntil} now={now} isChecked={isChecked} />
         )}
@@ -198,6 +206,11 @@ export function BulkDialog(props: BulkDialogProps) {
       </form>
     </Modal>
   );
+}
+
+function confirmInWords(action: BulkAction, preview: BulkPreview | undefined, count: number): string {
+  if (preview === undefined) return `${bulkActionWords[action]} flows`;
+  return `${bulkActionWords[action]} ${count > 0 ? flowsInWords(count) : 'anyway'}`;
 }
 
 function hasTime(until: ReturnType<typeof untilAt>): { until?: number } {

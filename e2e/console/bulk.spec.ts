@@ -160,6 +160,29 @@ test('what is picked is still picked after a look at a flow, and no more once it
   await expect(bar).toBeHidden();
 });
 
+test('nothing is confirmed before it is known what will come of it, which is asked until there is an answer', async ({
+  page,
+  createFlow,
+  flowsUrl,
+}) => {
+  await createFlow('orders', 'Scheduled', 'started');
+  await page.goto(flowsUrl);
+  await page.getByRole('checkbox', { name: 'Select orders' }).click();
+  await page.route('**/api/bulk/preview', (route) => route.abort());
+  await page.getByRole('button', { name: 'Stop…' }).click();
+  const { dialog, status } = listOf(page);
+  await expect(dialog.getByRole('alert')).toContainText('No answer');
+  await expect(dialog.getByRole('button', { name: 'Stop flows' })).toBeDisabled();
+  await expectAccessible(page);
+  await dialog.getByLabel(/^Reason/).press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.unroute('**/api/bulk/preview');
+  await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
+  await expect(page.getByText('Done', { exact: true })).toBeVisible();
+  await page.goto(flowsUrl);
+  await expect(status('orders', 'Suspended')).toBeVisible();
+});
+
 test('what got no answer is sent again as it was, and something else leads to what was begun @any-window', async ({
   page,
   appflow,
@@ -182,7 +205,7 @@ test('what got no answer is sent again as it was, and something else leads to wh
     await route.fetch();
     await route.abort();
   });
-  // How many it says depends on how far the job is that was begun meanwhile.
+  // How many it says depends on what is known by now, and how far the job is that was begun meanwhile.
   const send = dialog.getByRole('button', { name: /^Stop / });
   await send.click();
   await expect(dialog.getByRole('alert')).toContainText('No answer');
