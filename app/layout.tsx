@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { FocusKeeper } from '@/components/keys/focus-keeper';
 import { FlashBar } from '@/components/shell/flash';
 import { GoneCheck } from '@/components/shell/gone-check';
+import { PerWorld } from '@/components/shell/per-world';
 import { Strip } from '@/components/shell/strip';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { ViewerProvider } from '@/components/shell/viewer';
@@ -41,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Prefilled queryKey={worldsKey} data={await readWorlds(viewer)}>
               <Strip />
               <main id="content" tabIndex={-1}>
-                {children}
+                <PerWorld>{children}</PerWorld>
               </main>
               <span id="content-end" hidden />
               <FlashBar />

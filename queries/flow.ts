@@ -4,12 +4,15 @@ import './live-meta';
 import { pollWhenNotLive, staleUnlessPolled } from './polling';
 import { readModel } from './read-model';
 
+function readFlow(world: World, flowName: string, signal?: AbortSignal): Promise<FlowDetail> {
+  return readModel(`/api/flows/${encodeURIComponent(flowName)}`, world, FlowDetail, signal);
+}
+
 /** A flow with its runs and events; fails with ReadError. */
 export function flowQuery(world: World, flowName: string) {
   return queryOptions({
     queryKey: ['flow', world, flowName],
-    queryFn: ({ signal }) =>
-      readModel(`/api/flows/${encodeURIComponent(flowName)}`, world, FlowDetail, signal),
+    queryFn: ({ signal }) => readFlow(world, flowName, signal),
     refetchInterval: pollWhenNotLive,
     staleTime: staleUnlessPolled,
     // Refused attempts too: the page tells of them.
@@ -22,10 +25,11 @@ export function useFlow(world: World, flowName: string) {
   return useQuery(flowQuery(world, flowName));
 }
 
-/** The flow as it is from now on; fails with ReadError. */
+/** The flow as it is from now on; fails with ReadError. By a request of its own: a read that began before would tell how it was. */
 export async function readFlowAnew(client: QueryClient, world: World, flowName: string): Promise<FlowDetail> {
-  const query = flowQuery(world, flowName);
-  // A read that began before would be joined, and tell how it was.
-  await client.cancelQueries({ queryKey: query.queryKey, exact: true });
-  return client.query({ ...query, staleTime: 0 });
+  const detail = await readFlow(world, flowName);
+  client.setQueryData(flowQuery(world, flowName).queryKey, (known) =>
+    known !== undefined && known.asOf > detail.asOf ? known : detail,
+  );
+  return detail;
 }

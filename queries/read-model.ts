@@ -19,16 +19,16 @@ export class ReadError extends Error {
   }
 }
 
-async function answerOf(url: string, signal: AbortSignal): Promise<Response> {
+async function answerOf(url: string, signal: AbortSignal | undefined): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     return await fetch(url, {
-      signal: AbortSignal.any([signal, timeout]),
+      signal: AbortSignal.any(signal ? [signal, timeout] : [timeout]),
       headers: { accept: 'application/json' },
       cache: 'no-store',
     });
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal?.aborted) throw error;
     throw new ReadError('no-answer', 'The server does not answer.');
   }
 }
@@ -38,7 +38,7 @@ export async function readModel<T>(
   path: string,
   world: World,
   model: z.ZodType<T>,
-  signal: AbortSignal,
+  signal?: AbortSignal,
   search: URLSearchParams = new URLSearchParams(),
 ): Promise<T> {
   const query = new URLSearchParams([...search, ['account', world.account], ['region', world.region]]);

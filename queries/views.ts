@@ -22,7 +22,12 @@ export function useViewChange(asker: Asker) {
   return useMutation({
     mutationFn: async (change: ViewChange) =>
       (await callAppFlow('/api/views', change, SavedViews, asker)).views,
-    onSuccess: (views) => client.setQueryData(viewsQuery(asker.world).queryKey, views),
+    onSuccess: async (views) => {
+      const { queryKey } = viewsQuery(asker.world);
+      // A read that began before would bring the old ones back.
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, views);
+    },
     networkMode: 'always',
     retry: false,
   });

@@ -17,18 +17,19 @@ import { ActivityTable } from './activity-table';
 import { useActivityView } from './use-activity-view';
 import { useNewEvents } from './use-new-events';
 
+const olderFailed = 'Older events could not be read: try again';
+
 /** Everything that happened in a world, or was refused, newest first. */
 export function ActivityPage() {
   const view = useActivityView();
   const { world, query, change } = view;
-  const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useActivity(
-    world,
-    query,
-  );
+  const { data, error, isPending, isFetching, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } =
+    useActivity(world, query);
   const pages = data?.pages ?? [];
   const rows = pages.flatMap((page) => page.rows);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
-  const isReading = pages.length > 1 || rows.some(({ id }) => open.has(id));
+  // An older page that comes puts back what stood above it when it was asked for.
+  const isReading = isFetching || pages.length > 1 || rows.some(({ id }) => open.has(id));
   const { box, top, waiting, show, newAsOf } = useNewEvents(world, query, isReading);
   const lookedBackTo = pages.at(-1)?.lookedBackTo;
   const timeZone = useTimeZone();
@@ -36,7 +37,11 @@ export function ActivityPage() {
 
   const showOlder = async () => {
     const before = rows.length;
-    const { data: more } = await fetchNextPage();
+    const { data: more, isError } = await fetchNextPage();
+    if (isError) {
+      announce(olderFailed);
+      return;
+    }
     const found = (more?.pages.flatMap((page) => page.rows).length ?? before) - before;
     announce(found === 1 ? '1 older event' : `${found} older events`);
   };
@@ -83,7 +88,11 @@ export function ActivityPage() {
         {lookedBackTo !== undefined && <span>Looked back to {exactTime(lookedBackTo, timeZone)}.</span>}
         {hasNextPage && (
           <Button loading={isFetching} onClick={() => void showOlder()}>
-            {lookedBackTo === undefined ? 'Show older' : 'Look further back'}
+            {isFetchNextPageError
+              ? olderFailed
+              : lookedBackTo === undefined
+                ? 'Show older'
+                : 'Look further back'}
           </Button>
         )}
         {data !== undefined && !hasNextPage && rows.length > 0 && <span>That is all.</span>}

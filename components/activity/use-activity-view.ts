@@ -22,11 +22,13 @@ export function useActivityView(): ActivityView {
 
   const change = useCallback<ActivityView['change']>(
     (changes) => {
-      const search = activitySearch({ ...query, ...changes });
+      // A change right before this one is in the address sooner than on the page.
+      const before = new URLSearchParams(window.location.search);
+      const search = activitySearch({ ...activityQueryFrom(before), ...changes });
       worldSearch(world).forEach((value, name) => search.set(name, value));
       window.history.pushState(null, '', search.size === 0 ? '/activity' : `/activity?${search}`);
     },
-    [query, world],
+    [world],
   );
   return useMemo(() => ({ world, query, change }), [world, query, change]);
 }

@@ -5,6 +5,7 @@ import { newAttemptId } from '@/components/flows/attempt';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { NameField, ReasonField, useReason } from '@/components/flows/deed-fields';
 import { type Until, untilAt, untilAtFirst } from '@/components/flows/until';
+import { useTickingNow } from '@/components/flows/use-ticking-now';
 import { UntilField } from '@/components/flows/until-field';
 import { useActor } from '@/components/shell/use-actor';
 import { WorldName } from '@/components/shell/world-name';
@@ -76,7 +77,7 @@ export function BulkDialog(props: BulkDialogProps) {
     ...(action === 'stop' && hasTime(untilAt(until, openedAt))),
   });
   const { data: preview, error: previewError } = previewing;
-  const now = preview?.asOf ?? openedAt;
+  const now = useTickingNow(preview?.asOf ?? openedAt);
   const count = willChange(preview, action, includesProtected);
   const isBegunBefore =
     hadNoAnswer && error instanceof AppFlowCallError && error.exceptionName === 'ConflictException';

@@ -21,7 +21,11 @@ interface SelectionBarProps {
 export function SelectionBar({ world, selection, matches }: SelectionBarProps) {
   const [action, setAction] = useState<BulkAction>();
   const { count, isAll } = selection;
-  if (count === 0 && !isAll) return null;
+  if (count === 0 && !isAll) {
+    // What was asked about what is picked no more is asked no more.
+    if (action !== undefined) setAction(undefined);
+    return null;
+  }
   const areMore = matches !== undefined && (!matches.totalIsExact || matches.total > count);
   return (
     <section className={styles.bar} aria-label="Selected flows" data-selection>

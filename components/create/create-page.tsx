@@ -32,6 +32,8 @@ export function CreatePage({ original }: { original: FlowDetail['flow'] | undefi
         </SpokenAlert>
       )}
       <FlowEditor
+        // Another one to begin with begins anew.
+        key={original?.id}
         operation="CreateFlow"
         start={original === undefined ? emptyDraft : copyOf(original)}
         cancelHref={worldHref('/flows', world)}

@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type SubmitEvent, useMemo, useRef, useState } from 'react';
+import { newAttemptId } from '@/components/flows/attempt';
 import { CopyCliButton } from '@/components/flows/copy-cli-button';
 import { useActor } from '@/components/shell/use-actor';
 import { useSession } from '@/components/shell/viewer';
@@ -147,7 +148,7 @@ export function FlowEditor({ operation, start, cancelHref, onSaved }: FlowEditor
       return;
     }
     if (save.isPending) return;
-    const clientToken = sent?.draft === draft ? sent.clientToken : crypto.randomUUID();
+    const clientToken = sent?.draft === draft ? sent.clientToken : newAttemptId();
     setSent({ draft, clientToken });
     const flowName = textAt(draft, ['flowName']);
     try {

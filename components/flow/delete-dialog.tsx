@@ -13,14 +13,14 @@ import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { CopyButton } from '@/components/ui/copy-button';
 import dialog from '@/components/ui/dialog.module.css';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
+import { ignoreHeldEnter } from '@/components/ui/held-enter';
 import { isTyped, TypedNameField } from '@/components/ui/typed-name-field';
 import { asAwsCli } from '@/components/words/aws-cli';
 import { isProtected, runsUnderWay } from '@/components/words/status';
 import type { FlowRow, World } from '@/contract/console';
 import { AppFlowCallError } from '@/queries/call-appflow';
 import { useDeleteFlow } from '@/queries/delete-flow';
-import { flowQuery } from '@/queries/flow';
-import { refreshFlows } from '@/queries/flows';
+import { readFlowWherever } from '@/queries/flow-everywhere';
 import styles from './delete-dialog.module.css';
 
 const formId = 'delete-flow';
@@ -73,14 +73,13 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
         actor: actor ?? said,
         reason,
       });
-      await client.invalidateQueries({ queryKey: flowQuery(world, flowName).queryKey });
+      await readFlowWherever(client, world, flowName);
       announce(`${flowName} was deleted.`);
       onDeleted();
     } catch {
       // The dialog shows the mutation's error; the page shows what became of the flow.
-      void client.invalidateQueries({ queryKey: flowQuery(world, flowName).queryKey });
+      void readFlowWherever(client, world, flowName);
     }
-    void refreshFlows(client, world);
   };
 
   const cliInput = { flowName, ...(forceDelete && { forceDelete }) };
@@ -112,7 +111,7 @@ export function DeleteDialog({ world, opened, flow, onCancel, onDeleted }: Delet
         </div>
       }
     >
-      <form id={formId} className={styles.form} onSubmit={send} noValidate>
+      <form id={formId} className={styles.form} onSubmit={send} onKeyDown={ignoreHeldEnter} noValidate>
         <Changes opened={opened} flow={flow} />
         <FlowFacts flow={flow} world={world} />
         <ul className={dialog.facts}>

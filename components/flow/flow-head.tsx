@@ -1,7 +1,6 @@
 'use client';
 
 import Button from '@cloudscape-design/components/button';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Attempt, DialogAction } from '@/components/flows/attempt';
 import { StartDialog, StopDialog } from '@/components/flows/late-dialogs';
@@ -16,7 +15,6 @@ import { LinkButton } from '@/components/ui/link-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useNavigate } from '@/components/ui/use-navigate';
 import type { FlowDetail } from '@/contract/console';
-import { flowQuery } from '@/queries/flow';
 import { useWorld } from '@/queries/use-world';
 import { editHref } from '@/queries/world';
 import { CreatedNotice } from './created-notice';
@@ -38,7 +36,6 @@ type Asking = { action: DialogAction | 'delete'; opened: Flow };
 /** The flow's name, what can be done with it, and what went wrong with what was done last. */
 export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
   const world = useWorld();
-  const client = useQueryClient();
   const isHydrated = useHydrated();
   const heading = useRef<HTMLHeadingElement>(null);
   const { problem } = useRowState(flow.id);
@@ -49,13 +46,9 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
   const close = () => setAsking(undefined);
   const isDeleted = flow.standing === 'deleted';
 
-  const send = async (attempt: Attempt) => {
-    await actions.send(attempt);
-    await client.invalidateQueries({ queryKey: flowQuery(world, flow.flowName).queryKey });
-  };
   const sendFromDialog = (attempt: Attempt) => {
     close();
-    void send(attempt);
+    void actions.send(attempt);
     rescueFocus(flow.id, attempt.action);
   };
   const onDeleted = () => {
@@ -82,7 +75,7 @@ export function FlowHead({ flow, asOf }: { flow: Flow; asOf: number }) {
     world,
     isHydrated,
     askTo: (action) => setAsking({ action, opened: flow }),
-    send: (attempt) => void send(attempt),
+    send: (attempt) => void actions.send(attempt),
     check: actions.check,
     isOwnPage: true,
     removeRow: () => setRowState(flow.id, {}),

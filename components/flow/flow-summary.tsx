@@ -1,4 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { pendingWords } from '@/components/flows/attempt';
 import { useRowState } from '@/components/flows/row-store';
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Fact, Facts } from '@/components/ui/facts';
@@ -44,9 +45,7 @@ function Status({ flow, asOf }: { flow: Flow; asOf: number }) {
       <span data-flow-name={flow.flowName} data-status={flow.flowStatus}>
         <StatusIndicator type={kindOf(flow)}>{flow.flowStatus}</StatusIndicator>
       </span>
-      {pending !== undefined && (
-        <span className={styles.quiet}> {pending === 'stop' ? 'Stopping…' : 'Starting…'}</span>
-      )}
+      {pending !== undefined && <span className={styles.quiet}> {pendingWords[pending]}</span>}
       {why !== undefined && <div>{why}</div>}
       {flow.flowStatusMessage !== undefined && flow.flowStatusMessage !== why && (
         <div>{flow.flowStatusMessage}</div>

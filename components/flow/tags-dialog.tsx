@@ -7,12 +7,12 @@ import { useActor } from '@/components/shell/use-actor';
 import { useSession } from '@/components/shell/viewer';
 import { announce } from '@/components/ui/announcer';
 import dialog from '@/components/ui/dialog.module.css';
+import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { SpokenAlert } from '@/components/ui/spoken-alert';
 import { asAwsCli } from '@/components/words/aws-cli';
 import type { FlowRow } from '@/contract/console';
 import { AppFlowCallError } from '@/queries/call-appflow';
-import { flowQuery } from '@/queries/flow';
-import { refreshFlows } from '@/queries/flows';
+import { readFlowWherever } from '@/queries/flow-everywhere';
 import { useTagResource, useUntagResource } from '@/queries/tag-resource';
 import { useWorld } from '@/queries/use-world';
 import { TagFields } from './tag-fields';
@@ -30,6 +30,7 @@ export function TagsDialog({ flow, onClose }: { flow: FlowRow; onClose: () => vo
   const untag = useUntagResource();
   const [opened] = useState(flow.tags);
   const [rows, setRows] = useState(() => tagRows(flow.tags));
+  const [isChecked, setChecked] = useState(false);
   const problem = tagsProblem(rows);
   const isPending = tag.isPending || untag.isPending;
   const error = untag.error ?? tag.error;
@@ -45,6 +46,8 @@ export function TagsDialog({ flow, onClose }: { flow: FlowRow; onClose: () => vo
 
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
+    setChecked(true);
+    if (problem !== undefined) focusFirstProblem(document.getElementById(formId));
     if (problem !== undefined || isPending) return;
     const asked = { resourceArn, world, actor };
     untag.reset();
@@ -58,8 +61,7 @@ export function TagsDialog({ flow, onClose }: { flow: FlowRow; onClose: () => vo
     } catch {
       // The dialog shows the mutation's error.
     }
-    await client.invalidateQueries({ queryKey: flowQuery(world, flow.flowName).queryKey });
-    void refreshFlows(client, world);
+    await readFlowWherever(client, world, flow.flowName);
   };
 
   return (
@@ -90,6 +92,11 @@ export function TagsDialog({ flow, onClose }: { flow: FlowRow; onClose: () => vo
     >
       <form id={formId} onSubmit={save} noValidate>
         <TagFields rows={rows} onChange={setRows} hasFocus />
+        {isChecked && problem !== undefined && (
+          <div role="alert">
+            <SpokenAlert type="error">Not saved: {problem}</SpokenAlert>
+          </div>
+        )}
         {error !== null && (
           <div role="alert">
             <SpokenAlert

@@ -20,6 +20,13 @@ export interface Attempt {
   cancelsRuns?: boolean;
 }
 
+/** What is said while an action is under way. */
+export const pendingWords: Record<Attempt['action'], string> = {
+  stop: 'Stopping…',
+  start: 'Starting…',
+  cancel: 'Canceling its runs…',
+};
+
 /** An id that no other attempt has. `crypto.randomUUID` is missing where a page is neither local nor HTTPS. */
 export function newAttemptId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -18,7 +18,7 @@ import { ago, due, exactTime } from '@/components/words/time';
 import { triggerInWords } from '@/components/words/trigger';
 import type { FlowRow } from '@/contract/console';
 import { flowHref } from '@/queries/world';
-import type { Attempt, DialogAction } from './attempt';
+import { type DialogAction, pendingWords } from './attempt';
 import styles from './cells.module.css';
 import { actionSlotId } from './row-focus';
 import { RowProblem } from './row-problem';
@@ -141,12 +141,6 @@ export function StatusCell({ row: { flow } }: { row: ShownRow }) {
     </div>
   );
 }
-
-const pendingWords: Record<Attempt['action'], string> = {
-  stop: 'Stopping…',
-  start: 'Starting…',
-  cancel: 'Canceling its runs…',
-};
 
 export function TriggerCell({ row: { flow } }: { row: ShownRow }) {
   return (

@@ -16,7 +16,7 @@ import { GoneBanner } from './gone-banner';
 import { LeftOut } from './left-out';
 import { StartDialog, StopDialog } from './late-dialogs';
 import { useListSummary } from './list-summary';
-import { type Preferences, storePreferences } from './preferences';
+import { type Preferences, preferencesNow, storePreferences } from './preferences';
 import { rescueFocus } from './row-focus';
 import { rowState, setRowState } from './row-store';
 import { NowContext, type Rows, RowsContext } from './rows-context';
@@ -32,7 +32,7 @@ import { MissingView } from './views';
 
 /** The fleet: what runs, what does not and why, and the buttons to change that. `kept` is what the browser keeps of its looks. */
 export function FlowsPage({ kept }: { kept: Preferences }) {
-  const [preferences, setPreferences] = useState(kept);
+  const [preferences, setPreferences] = useState(() => preferencesNow(kept));
   const view = useFlowsView(preferences.size);
   const { world, query } = view;
   const { data: page, isPlaceholderData, isPending, isError, refetch } = useFlows(world, query);

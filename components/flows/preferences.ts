@@ -62,7 +62,15 @@ function withAll(columns: Preferences['columns']): Preferences['columns'] {
 
 const yearS = 365 * 24 * 60 * 60;
 
+let stored: Preferences | undefined;
+
+/** How lists look from now on. `kept` is what the server knew of it when it made a page, which may have been a while ago. */
+export function preferencesNow(kept: Preferences): Preferences {
+  return stored ?? kept;
+}
+
 export function storePreferences(preferences: Preferences): void {
+  stored = preferences;
   const text = encodeURIComponent(JSON.stringify(preferences));
   document.cookie = `${preferencesCookie}=${text}; path=/; max-age=${yearS}; samesite=lax`;
 }

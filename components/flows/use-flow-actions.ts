@@ -9,7 +9,8 @@ import type { FlowStatus } from '@/contract/shapes.gen';
 import { AppFlowCallError } from '@/queries/call-appflow';
 import { useCancelFlowExecutions } from '@/queries/cancel-flow-executions';
 import { readFlowAnew } from '@/queries/flow';
-import { latestAsOf, refreshFlows, showAnswer } from '@/queries/flows';
+import { readFlowWherever } from '@/queries/flow-everywhere';
+import { latestAsOf, showAnswer } from '@/queries/flows';
 import { ReadError } from '@/queries/read-model';
 import { useStartFlow } from '@/queries/start-flow';
 import { useStopFlow } from '@/queries/stop-flow';
@@ -71,20 +72,22 @@ type Ask = (attempt: Attempt) => Promise<{ flowStatus?: FlowStatus | undefined }
 async function sendOnce(client: QueryClient, attempt: Attempt, ask: Ask): Promise<boolean> {
   const { action, world, shown } = attempt;
   const { id, flowName } = shown;
-  setRowState(id, { pending: action });
+  const isUnderWay = { pending: action };
+  setRowState(id, isUnderWay);
   try {
     const { flowStatus } = await ask(attempt);
     const at = Date.now();
     // The row shows the new status with its why, both by one read; only where that does not come soon, the status alone.
-    await soon(refreshFlows(client, world));
+    await soon(readFlowWherever(client, world, flowName));
     if (flowStatus !== undefined) showAnswer(client, world, { flowName, flowStatus, at });
-    setRowState(id, {});
+    // Another action on the row, begun since, is told there by itself.
+    if (rowState(id) === isUnderWay) setRowState(id, {});
     const undo = undoOf(attempt, flowStatus);
     flash(doneInWords(attempt, flowStatus, at), undo && (() => void sendOnce(client, undo, ask)));
     return true;
   } catch (error) {
     setRowState(id, { problem: await problemOf(client, attempt, error) });
-    await refreshFlows(client, world);
+    await readFlowWherever(client, world, flowName);
     return false;
   }
 }
@@ -126,7 +129,7 @@ async function check(client: QueryClient, attempt: Attempt): Promise<boolean> {
   // Meanwhile the row may have been dismissed or acted on again.
   if (finding !== undefined && rowState(id).problem === problem) {
     setRowState(id, { problem: { ...problem, finding, statusThen: statusIn(finding.flow, attempt) } });
-    await refreshFlows(client, attempt.world);
+    await readFlowWherever(client, attempt.world, attempt.shown.flowName);
   }
   return finding !== undefined;
 }

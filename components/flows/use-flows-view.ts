@@ -38,11 +38,13 @@ export function useFlowsView(usualSize: FlowsQuery['size']): FlowsView {
 
   const change = useCallback<FlowsView['change']>(
     (changes, history = 'push', size = usualSize) => {
-      const url = flowsHref(world, { ...withoutPlace(query), ...changes }, size);
+      // A change right before this one is in the address sooner than on the page.
+      const before = flowsQueryFrom(new URLSearchParams(window.location.search), usualSize);
+      const url = flowsHref(world, { ...withoutPlace(before), ...changes }, size);
       if (history === 'push') window.history.pushState(null, '', url);
       else window.history.replaceState(null, '', url);
     },
-    [query, world, usualSize],
+    [world, usualSize],
   );
   return useMemo(
     () => ({ world, query, missingView, leftOut, forgetLeftOut, change }),

@@ -174,7 +174,7 @@ function NameForm({ label, description, name, button, isPending, onName, onCance
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (read.success) onName(read.data);
+    if (read.success && !isPending) onName(read.data);
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>

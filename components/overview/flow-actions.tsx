@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Attempt, DialogAction } from '@/components/flows/attempt';
 import { StartDialog, StopDialog } from '@/components/flows/late-dialogs';
@@ -9,7 +8,6 @@ import { NowContext, type Rows, RowsContext } from '@/components/flows/rows-cont
 import { useFlowActions } from '@/components/flows/use-flow-actions';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { FlowRow, World } from '@/contract/console';
-import { overviewQuery } from '@/queries/overview';
 
 interface FlowActionsProps {
   world: World;
@@ -22,23 +20,21 @@ interface FlowActionsProps {
 
 /** Lets the flows that are named in it be started and stopped there, with the list's dialog, and says what went wrong. */
 export function FlowActions({ world, flows, now, children }: FlowActionsProps) {
-  const client = useQueryClient();
   const isHydrated = useHydrated();
   const actions = useFlowActions();
   const [dialog, setDialog] = useState<{ action: DialogAction; opened: FlowRow }>();
   const [acted, setActed] = useState<FlowRow>();
   const close = () => setDialog(undefined);
 
-  const send = async (attempt: Attempt) => {
+  const send = (attempt: Attempt) => {
     setActed(attempt.shown);
-    await actions.send(attempt);
-    await client.invalidateQueries({ queryKey: overviewQuery(world).queryKey });
+    void actions.send(attempt);
   };
   const rows: Rows = {
     world,
     isHydrated,
     askTo: (action, opened) => setDialog({ action, opened }),
-    send: (attempt) => void send(attempt),
+    send,
     check: actions.check,
     removeRow: ({ id }) => setRowState(id, {}),
   };
@@ -60,7 +56,7 @@ export function FlowActions({ world, flows, now, children }: FlowActionsProps) {
           onClose={close}
           onSend={(attempt) => {
             close();
-            void send(attempt);
+            send(attempt);
             rescueFocus(attempt.shown.id, attempt.action);
           }}
         />

@@ -32,7 +32,8 @@ export function WorldForm({ world }: { world: World }) {
       { world, actor, settings: asked },
       {
         onSuccess: () => {
-          setEdited({});
+          // What was changed since stays changed.
+          setEdited((now) => (now === edited ? {} : now));
           announce(`Saved for ${world.account} / ${world.region}`);
         },
       },

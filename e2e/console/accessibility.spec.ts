@@ -53,7 +53,7 @@ test('bulk actions, one of them, and what it did in the overview and the activit
   await expect(page.getByRole('table', { name: 'Bulk jobs' })).toContainText('Done');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Stop 1 flow' }).click();
-  await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stop 1 flow', level: 1 })).toBeVisible();
   await expectAccessible(page);
 
   await page.goto(`/overview?${world}`);
@@ -145,7 +145,7 @@ test('a bulk action: the selection, its dialog, its job and the jobs before', as
   await expectAccessible(page);
   await typed.fill('protected');
   await dialog.getByRole('button', { name: 'Stop 2 flows' }).click();
-  await expect(page.getByRole('heading', { name: 'Stop 3 flows' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stop 3 flows', level: 1 })).toBeVisible();
   await expect(page.getByText('Done, 1 flow refused')).toBeVisible();
   await expectAccessible(page);
   await appflow.send(new StartFlowCommand({ flowName: 'leads' }));

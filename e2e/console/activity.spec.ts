@@ -110,6 +110,24 @@ test('filters stand in the URL, by what is typed and by what is chosen', async (
   await expect(page.getByLabel('To (UTC)')).toHaveValue(/^2020-01-01T00:00/);
 });
 
+test('of two changes in one moment neither takes the other back @any-window', async ({
+  page,
+  account,
+  createFlow,
+}) => {
+  await createFlow('orders', 'Event');
+  await page.goto(`/activity?account=${account}&region=${region}&operation=StartFlow`);
+  const remove = page.getByRole('button', { name: /^Remove filter/ });
+  await expect(remove).toBeVisible();
+  await expectLive(page);
+  const runs = await page.getByLabel('Show runs').elementHandle();
+  await remove.evaluate((button: HTMLElement, box) => {
+    button.click();
+    (box as HTMLElement | null)?.click();
+  }, runs);
+  await expect(page).toHaveURL(`/activity?runs=shown&account=${account}&region=${region}`);
+});
+
 test('runs are shown when they are asked for', async ({ page, account, appflow, createFlow }) => {
   await createFlow('export', 'OnDemand');
   await appflow.send(new StartFlowCommand({ flowName: 'export' }));
@@ -288,7 +306,12 @@ test('older events come when asked for', async ({ page, account, createFlow }) =
   await Promise.all(Array.from({ length: 55 }, (_, index) => createFlow(`flow-${index}`, 'Event')));
   await page.goto(`/activity?account=${account}&region=${region}`);
   await expect(rowsOf(page)).toHaveCount(50);
+  await page.route('**/api/activity?*before=*', (route) => route.abort());
   await page.getByRole('button', { name: 'Show older' }).click();
+  const again = page.getByRole('button', { name: 'Older events could not be read: try again' });
+  await expect(again).toBeVisible();
+  await page.unroute('**/api/activity?*before=*');
+  await again.click();
   await expect(rowsOf(page)).toHaveCount(55);
   await expect(page.getByText('That is all.')).toBeVisible();
 });

@@ -45,7 +45,7 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   await dialog.getByLabel(/^Reason/).fill('INC-1');
   await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
 
-  await expect(page.getByRole('heading', { name: 'Stop 3 flows' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stop 3 flows', level: 1 })).toBeVisible();
   await expect(page.getByText('Done, 2 flows refused')).toBeVisible();
   const table = page.getByRole('table', { name: 'Flows of this job' });
   await expect(table.getByRole('row', { name: /^active/ })).toContainText('Active → Suspended');
@@ -66,7 +66,7 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
 
   await page.getByRole('button', { name: 'Start again exactly these' }).click();
   await dialog.getByRole('button', { name: 'Start 1 flow' }).click();
-  await expect(page.getByRole('heading', { name: 'Start 1 flow' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Start 1 flow', level: 1 })).toBeVisible();
   await expect(page.getByText('Done', { exact: true })).toBeVisible();
   expect(await appflow.send(new DescribeFlowCommand({ flowName: 'active' }))).toMatchObject({
     flowStatus: 'Active',
@@ -86,7 +86,7 @@ test('selected flows are stopped as a job, each with its outcome, and exactly th
   await expect(dialog.getByLabel(/^Reason/)).toHaveValue('INC-1');
   await expect(dialog.getByRole('button', { name: /^Start again/ })).toContainText('As before: ');
   await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
-  await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stop 1 flow', level: 1 })).toBeVisible();
   await expect(page.getByText('Done', { exact: true })).toBeVisible();
   await expect(table.getByRole('row', { name: /^draft/ })).toContainText('Active → Suspended');
   await page.getByRole('link', { name: 'Bulk actions' }).click();
@@ -158,6 +158,17 @@ test('what is picked is still picked after a look at a flow, and no more once it
   await page.goBack();
   await expect(picked('leads')).not.toBeChecked();
   await expect(bar).toBeHidden();
+
+  await page.getByRole('button', { name: '1 Active' }).click();
+  await expect(picked('leads')).toBeHidden();
+  await picked('orders').click();
+  await bar.getByRole('button', { name: 'Stop…' }).click();
+  await expect(dialog).toBeVisible();
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+  await picked('leads').click();
+  await expect(bar).toContainText('1 selected');
+  await expect(dialog).toBeHidden();
 });
 
 test('nothing is confirmed before it is known what will come of it, which is asked until there is an answer', async ({
@@ -218,7 +229,7 @@ test('what got no answer is sent again as it was, and something else leads to wh
   await send.click();
   await expect(dialog.getByRole('alert')).toContainText('Begun before');
   await dialog.getByRole('link', { name: 'see it' }).click();
-  await expect(page.getByRole('heading', { name: 'Stop 2 flows' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stop 2 flows', level: 1 })).toBeVisible();
   await expect(page.getByText(/^Done/)).toBeVisible();
 });
 
@@ -254,7 +265,7 @@ test('protected flows are stopped too once that is typed, and nothing is sent wh
 
   await typed.fill('protected');
   await dialog.getByRole('button', { name: 'Stop 2 flows' }).click();
-  await expect(page.getByRole('heading', { name: 'Stop 2 flows' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stop 2 flows', level: 1 })).toBeVisible();
   await expect(page.getByText('Done', { exact: true })).toBeVisible();
   const table = page.getByRole('table', { name: 'Flows of this job' });
   await expect(table.getByRole('row', { name: /^payroll/ })).toContainText('Active → Suspended');

@@ -165,9 +165,18 @@ test('a refusal stands where it belongs, and what was typed stays', async ({ pag
 
 test('a flow is made like another one', async ({ page, account, appflow, createFlow }) => {
   await createFlow('orders', 'Scheduled');
+  // As where a page is neither local nor HTTPS.
+  await page.addInitScript(() => Reflect.deleteProperty(Crypto.prototype, 'randomUUID'));
   await page.goto(`/flows/orders?account=${account}&region=${region}`);
   await page.getByRole('link', { name: 'Duplicate' }).click();
   await expect(page.getByRole('heading', { name: 'Create a flow like orders', level: 1 })).toBeVisible();
+  const bucket = page.getByLabel('Bucket', { exact: true });
+  await expect(bucket).toHaveValue('orders-lake');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('heading', { name: 'Create a flow', exact: true, level: 1 })).toBeVisible();
+  await expect(bucket).toHaveValue('');
+  await page.goBack();
+  await expect(bucket).toHaveValue('orders-lake');
   await page.getByLabel('Name', { exact: true }).fill('orders-too');
   await page.getByRole('button', { name: 'Create flow' }).click();
   await expect(page.getByRole('heading', { name: 'orders-too', level: 1 })).toBeVisible();

@@ -160,6 +160,12 @@ test('columns, their order and density are kept, and there from the first paint 
   const html = await (await page.request.get(flowsUrl)).text();
   expect(html).toContain('Owner');
   expect(html).not.toMatch(/<th[^>]*>(?:(?!<\/th>).)*Trigger/);
+
+  // What the page was made of when it was opened is older than they are.
+  await listOf(page).row('orders').getByRole('link', { name: 'orders', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'orders', level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(listOf(page).row('orders')).toContainText(account);
 });
 
 test('the list does not move while it comes to life', async ({ page, createFlow, flowsUrl }) => {

@@ -41,7 +41,7 @@ test('it is stopped from its page too, and a refusal is shown there', async ({
   await page.getByRole('dialog').getByRole('button', { name: /^Stop/ }).click();
   await expect(page.locator('[data-flow-name="orders"][data-status="Suspended"]')).toBeVisible();
   await expect(primary).toHaveText(['Start']);
-  await expect(page.locator('#overview')).toContainText(/Stopped by .+ just now/);
+  await expect(page.locator('#overview')).toContainText(/Stopped by .+ (just now|\d+ s ago)/);
   expect(await appflow.send(new DescribeFlowCommand({ flowName: 'orders' }))).toMatchObject({
     flowStatus: 'Suspended',
   });
@@ -68,6 +68,31 @@ test('an active flow is deleted only by force, as AppFlow has it', async ({ page
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.locator('[data-flow-name="orders"][data-status="Deleted"]')).toBeVisible();
+});
+
+test('an Enter that is still held from the button deletes nothing', async ({
+  page,
+  account,
+  appflow,
+  createFlow,
+}) => {
+  await createFlow('export', 'OnDemand');
+  await page.goto(`/flows/export?account=${account}&region=${region}`);
+  const button = page.getByRole('button', { name: 'Delete export' });
+  await expect(button).toBeEnabled();
+  await button.focus();
+  await page.keyboard.down('Enter');
+  await expect(page.getByRole('dialog').getByLabel(/^Reason/)).toBeFocused();
+  // As a keyboard does when a key is held: the same again, without a release.
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await appflow.send(new DescribeFlowCommand({ flowName: 'export' }))).toMatchObject({
+    flowStatus: 'Active',
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('[data-flow-name="export"][data-status="Deleted"]')).toBeVisible();
 });
 
 test('the next five runs are told, or those of a start', async ({ page, account, appflow, createFlow }) => {
@@ -113,7 +138,6 @@ test('a run under way is canceled from the table', async ({
 }) => {
   await createFlow('export', 'OnDemand');
   await appflow.send(new StartFlowCommand({ flowName: 'export' }));
-  await page.goto(`${sluiceUrl}/flows/export?account=${account}&region=${region}`);
   // A run takes a second, which may be over: what the service then says is shown all the same.
   await page.route('**/api/flows/export?*', async (route) => {
     const response = await route.fetch();
@@ -125,6 +149,7 @@ test('a run under way is canceled from the table', async ({
     }));
     await route.fulfill({ response, json: { ...detail, executions } });
   });
+  await page.goto(`${sluiceUrl}/flows/export?account=${account}&region=${region}`);
   await expect(page.getByText('Successful').first()).toBeHidden();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: /^Copy the AWS CLI command that cancels run / }).click();
@@ -199,6 +224,24 @@ test('tags are edited, and what the API would refuse is said as one types', asyn
     team: 'sales',
     tier: 'gold',
   });
+});
+
+test('one tag too many is said where it is saved', async ({ page, account, appflow, createFlow }) => {
+  await createFlow('orders', 'OnDemand');
+  const resourceArn = `arn:aws:appflow:${region}:${account}:flow/orders`;
+  const tags = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key-${index + 10}`, '']));
+  await appflow.send(new TagResourceCommand({ resourceArn, tags }));
+  await page.goto(`/flows/orders?account=${account}&region=${region}`);
+  await page.getByRole('button', { name: 'Edit tags' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Add a tag' }).click();
+  await page.keyboard.type('one-more');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Not saved: A flow has 50 tags at most.');
+  await dialog.getByRole('button', { name: 'Remove tag key-10' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('one-more').first()).toBeVisible();
 });
 
 test('an unknown name is HTTP 404 with a way back', async ({ page, flowsUrl, account }) => {

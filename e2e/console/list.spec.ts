@@ -22,7 +22,14 @@ test('an empty world says where flows are, and leads there', async ({ page, flow
   await page.goto(flowsUrl);
   await expect(page.getByText(/No flows in \d{12} \/ us-east-1/)).toBeVisible();
   await page.getByRole('link', { name: 'Switch to 000000000000 / us-east-1' }).click();
-  await expect(listOf(page).name('salesforce-accounts-to-redshift')).toBeVisible();
+  const { dialog, button, name } = listOf(page);
+  await expect(name('salesforce-accounts-to-redshift')).toBeVisible();
+  // What is asked about a flow of one world is never sent to the other.
+  await button('Stop', 'amplitude-events-to-s3').click();
+  await expect(dialog).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(flowsUrl);
+  await expect(dialog).toBeHidden();
 });
 
 test('the counts filter on click, in the URL, and back again', async ({ page, createFlow, flowsUrl }) => {

@@ -1,7 +1,7 @@
 import { AppflowClient, CreateFlowCommand, StartFlowCommand, StopFlowCommand } from '@aws-sdk/client-appflow';
 import type { Page } from '@playwright/test';
 import { expect, flowRequest, region, test } from '../fixtures';
-import { startServer, temporaryFolder } from '../server-process';
+import { portToKeep, startServer, temporaryFolder } from '../server-process';
 import { listOf } from './list-page';
 import { stripOf } from './strip-page';
 
@@ -244,9 +244,13 @@ test('a restart of the server: reconnecting or from when, then live again, with 
   page,
 }) => {
   const folder = temporaryFolder();
-  const settings = { DATABASE_URL: `file:${folder.path}/sluice.db`, SLUICE_SEED: 'none', LOG_LEVEL: 'error' };
+  const settings = {
+    DATABASE_URL: `file:${folder.path}/sluice.db`,
+    SLUICE_SEED: 'none',
+    LOG_LEVEL: 'error',
+    PORT: await portToKeep(),
+  };
   let server = await startServer(settings);
-  const { port } = new URL(server.url);
   const client = new AppflowClient({
     endpoint: server.url,
     region,
@@ -259,7 +263,7 @@ test('a restart of the server: reconnecting or from when, then live again, with 
     await expectLive(page);
     expect(await server.stop()).toBe(0);
     await expect(signOf(page)).toHaveText(/^(Reconnecting…|as of \d\d:\d\d:\d\d)$/);
-    server = await startServer({ ...settings, PORT: port });
+    server = await startServer(settings);
     await client.send(new StopFlowCommand({ flowName: 'orders' }));
     await expect(listOf(page).status('orders', 'Suspended')).toBeVisible();
     await expectLive(page);
@@ -276,9 +280,13 @@ test('while the server is gone every way to another page leaves one where one is
   page,
 }) => {
   const folder = temporaryFolder();
-  const settings = { DATABASE_URL: `file:${folder.path}/sluice.db`, SLUICE_SEED: 'none', LOG_LEVEL: 'error' };
+  const settings = {
+    DATABASE_URL: `file:${folder.path}/sluice.db`,
+    SLUICE_SEED: 'none',
+    LOG_LEVEL: 'error',
+    PORT: await portToKeep(),
+  };
   let server = await startServer(settings);
-  const { port } = new URL(server.url);
   const { goTo } = stripOf(page);
   try {
     await page.goto(`${server.url}/overview?account=111122223333&region=${region}`);
@@ -301,7 +309,7 @@ test('while the server is gone every way to another page leaves one where one is
       await expect(page).toHaveURL(/\/activity/);
       await expect(page.getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible();
     }
-    server = await startServer({ ...settings, PORT: port });
+    server = await startServer(settings);
     await goTo('Bulk');
     await expect(page.getByRole('heading', { name: 'Bulk actions', level: 1 })).toBeVisible();
   } finally {

@@ -54,7 +54,7 @@ test('where a reason is required, nothing is stopped, started, deleted or done i
   await refusedWithoutReason('Start 1 flow');
   await reason.fill('INC-1 is over');
   await dialog.getByRole('button', { name: 'Start 1 flow' }).click();
-  await expect(page.getByRole('heading', { name: 'Start 1 flow' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Start 1 flow', level: 1 })).toBeVisible();
   expect(sent.splice(0)).toEqual(['/api/bulk']);
   await page.getByRole('button', { name: 'Stop again exactly these' }).click();
   await refusedWithoutReason('Stop 1 flow');

@@ -134,6 +134,7 @@ test('confirmed twice in a hurry, a stop, a start and a bulk action are sent onc
     button.click();
   });
   await expect(list.row('orders')).toContainText('Stopping…');
+  await expect.poll(() => sent).toEqual(['/stop-flow']);
   letGo();
   await expect(list.status('orders', 'Suspended')).toBeVisible();
 
@@ -145,6 +146,7 @@ test('confirmed twice in a hurry, a stop, a start and a bulk action are sent onc
   await page.keyboard.press('Enter');
   await expect(list.row('orders')).toContainText('Starting…');
   await expect(list.dialog).toBeHidden();
+  await expect.poll(() => sent).toEqual(['/stop-flow', '/start-flow']);
   letGo();
   await expect(list.status('orders', 'Active')).toBeVisible();
 
@@ -153,7 +155,7 @@ test('confirmed twice in a hurry, a stop, a start and a bulk action are sent onc
   await list.dialog.getByRole('button', { name: 'Stop 1 flow' }).dblclick();
   await expect.poll(() => sent.includes('/api/bulk')).toBe(true);
   letGo();
-  await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stop 1 flow', level: 1 })).toBeVisible();
   expect(sent).toEqual(['/stop-flow', '/start-flow', '/api/bulk']);
 });
 
@@ -329,7 +331,9 @@ test.describe('failures that only a fake can cause', () => {
     await list.act('Start', 'export');
     await expect(list.problem('export')).toBeVisible();
     await page.unroute('**/start-flow');
+    const answered = page.waitForResponse('**/start-flow');
     await list.problem('export').getByRole('button', { name: 'Try again', exact: true }).click();
+    expect((await answered).ok()).toBe(true);
     await expect(list.problem('export')).toBeHidden();
     const detail = await page.request.get(`/api/flows/export?account=${account}&region=us-east-1`);
     expect((await detail.json()).executions).toHaveLength(1);
@@ -354,7 +358,9 @@ test('two tabs stop the same flow: both see who did @any-window', async ({
   await there.dialog.getByLabel(/^Reason/).fill('second');
   await here.dialog.getByRole('button', { name: /^Stop/ }).click();
   await expect(here.status('orders', 'Suspended')).toBeVisible();
+  const answered = other.waitForResponse('**/stop-flow');
   await there.dialog.getByRole('button', { name: /^Stop/ }).click();
+  await answered;
   for (const list of [here, there]) {
     await expect(list.status('orders', 'Suspended')).toBeVisible();
     await expect(list.row('orders')).toContainText('first');

@@ -27,7 +27,9 @@ test('a flow is stopped until a time, which its row says; starting it before can
   await list.dialog.getByLabel(/^Reason/).fill('INC-1');
   await list.dialog.getByRole('button', { name: 'Stop flow' }).click();
   await expect(list.status('orders', 'Suspended')).toBeVisible();
-  await expect(list.row('orders')).toContainText(/Stopped until .*\d\d:\d\d by Ana just now: INC-1/);
+  await expect(list.row('orders')).toContainText(
+    /Stopped until .*\d\d:\d\d by Ana (just now|\d+ s ago): INC-1/,
+  );
 
   await list.button('Start', 'orders').click();
   await expect(list.dialog).toContainText(/until .*\d\d:\d\d/);

@@ -108,7 +108,7 @@ test('what the console does beside the API is done in the account of who is sign
   await page.getByRole('button', { name: 'Stop…' }).click();
   const { dialog } = listOf(page);
   await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
-  await expect(page.getByRole('heading', { name: 'Stop 1 flow' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stop 1 flow', level: 1 })).toBeVisible();
   await expect(page.getByText('Active → Suspended')).toBeVisible();
   await page.getByRole('button', { name: 'Start again exactly these' }).click();
   await dialog.getByRole('button', { name: 'Start 1 flow' }).click();

@@ -7,6 +7,7 @@ import { CreateFlowCommand, ListFlowsCommand, StopFlowCommand, AppflowClient } f
 import { expect, flowRequest, test as base } from '../fixtures';
 import {
   startProcess,
+  portToKeep,
   startServer,
   temporaryFolder,
   type Command,
@@ -170,7 +171,7 @@ test.describe('an end', () => {
       start,
       folder,
     }) => {
-      const server = await start();
+      const server = await start({ PORT: await portToKeep() });
       // A client that keeps its connection for later must not hold the end up.
       await fetch(`${server.url}/healthz`);
       const askedAt = performance.now();
