@@ -209,7 +209,7 @@ export const demoFlows: FlowPlan[] = [
     tier: 'gold',
     by: terraform,
     createdDaysAgo: 180,
-    runs: { records: 34, underWayForMin: 140 },
+    runs: { records: 34, underWayForMin: 55 },
   },
   {
     flowName: 'zendesk-users-to-customer-profiles',
@@ -264,8 +264,8 @@ export const demoFlows: FlowPlan[] = [
     team: 'legal',
     by: ana,
     createdDaysAgo: 15,
-    runs: { records: 310_000, count: 1, underWayForMin: 270 },
-    description: 'Legal hold. Runs for hours when there is much to export.',
+    runs: { records: 310_000, count: 1, underWayForMin: 85 },
+    description: 'Legal hold. Runs for an hour or more when there is much to export.',
   },
   {
     flowName: 'servicenow-incidents-to-redshift',
