@@ -102,7 +102,9 @@ export function useBulkPreview(world: World, question: BulkQuestion) {
     queryKey: ['bulk-preview', world, question],
     queryFn: () => callAppFlow('/api/bulk/preview', question, BulkPreview, { world, actor: undefined }),
     placeholderData: (previous) => previous,
-    retry: (_count, error) => !(error instanceof AppFlowCallError),
+    // Who was not heard is asked again, who was refused is not.
+    retry: (_count, error) =>
+      !(error instanceof AppFlowCallError) || error.status >= 500 || error.status === 429,
     retryDelay: pollMs,
     gcTime: 0,
   });

@@ -27,9 +27,10 @@ export function useFlow(world: World, flowName: string) {
 
 /** The flow as it is from now on; fails with ReadError. By a request of its own: a read that began before would tell how it was. */
 export async function readFlowAnew(client: QueryClient, world: World, flowName: string): Promise<FlowDetail> {
+  const { queryKey } = flowQuery(world, flowName);
+  // Otherwise it would also bring that back to the page.
+  await client.cancelQueries({ queryKey, exact: true });
   const detail = await readFlow(world, flowName);
-  client.setQueryData(flowQuery(world, flowName).queryKey, (known) =>
-    known !== undefined && known.asOf > detail.asOf ? known : detail,
-  );
+  client.setQueryData(queryKey, (known) => (known && known.asOf > detail.asOf ? known : detail));
   return detail;
 }

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { FlowsPage, type World } from '@/contract/console';
 import { type FlowsQuery, flowsSearch, readable, readFlowsQuery, wholeList } from '@/contract/flows-query';
 import type { FlowStatus } from '@/contract/shapes.gen';
@@ -75,10 +75,7 @@ export function listConcern(
 export function useFlows(world: World, query: FlowsQuery) {
   return useQuery({
     ...flowsOptions(world, query),
-    placeholderData: (previous, previousQuery) => {
-      const [, of] = previousQuery?.queryKey ?? [];
-      return of?.account === world.account && of.region === world.region ? previous : undefined;
-    },
+    placeholderData: keepPreviousData,
   });
 }
 

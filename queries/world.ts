@@ -13,6 +13,17 @@ export function worldFrom(search: { get(name: string): string | null }): World {
   };
 }
 
+/**
+ * The query string in the address bar, as the last change has left it, which the page may not show yet; undefined where the address is
+ * that of another page or world, which is coming.
+ */
+export function addressNow(path: string, { account, region }: World): URLSearchParams | undefined {
+  const search = new URLSearchParams(window.location.search);
+  const world = worldFrom(search);
+  const isThis = window.location.pathname === path && world.account === account && world.region === region;
+  return isThis ? search : undefined;
+}
+
 /** The query string of a server component's page as URLSearchParams. */
 export function searchOf(search: PageSearch): URLSearchParams {
   const entries = Object.entries(search).flatMap(([name, value]): [string, string][] => {

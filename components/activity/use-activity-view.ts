@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { ActivityQuery } from '@/contract/activity';
 import type { World } from '@/contract/console';
 import { activityQueryFrom, activitySearch } from '@/queries/activity';
-import { worldFrom, worldSearch } from '@/queries/world';
+import { addressNow, worldFrom, worldSearch } from '@/queries/world';
 
 /** What the activity shows: all of it stands in the URL. */
 export interface ActivityView {
@@ -22,13 +22,12 @@ export function useActivityView(): ActivityView {
 
   const change = useCallback<ActivityView['change']>(
     (changes) => {
-      // A change right before this one is in the address sooner than on the page.
-      const before = new URLSearchParams(window.location.search);
-      const search = activitySearch({ ...activityQueryFrom(before), ...changes });
+      const before = addressNow('/activity', world);
+      const search = activitySearch({ ...(before ? activityQueryFrom(before) : query), ...changes });
       worldSearch(world).forEach((value, name) => search.set(name, value));
       window.history.pushState(null, '', search.size === 0 ? '/activity' : `/activity?${search}`);
     },
-    [world],
+    [query, world],
   );
   return useMemo(() => ({ world, query, change }), [world, query, change]);
 }

@@ -77,6 +77,8 @@ export function BulkDialog(props: BulkDialogProps) {
     ...(action === 'stop' && hasTime(untilAt(until, openedAt))),
   });
   const { data: preview, error: previewError } = previewing;
+  // What stands there is still that of what was asked before.
+  const isForeseeing = previewError === null && (preview === undefined || previewing.isPlaceholderData);
   const now = useTickingNow(preview?.asOf ?? openedAt);
   const count = willChange(preview, action, includesProtected);
   const isBegunBefore =
@@ -101,7 +103,7 @@ export function BulkDialog(props: BulkDialogProps) {
       return;
     }
     // Pressed twice, it is sent once.
-    if (preview === undefined || isSending.current) return;
+    if (preview === undefined || isForeseeing || isSending.current) return;
     isSending.current = true;
     setSent({ until, at: startsAgainAt });
     const said = name.trim() || undefined;
@@ -147,8 +149,8 @@ export function BulkDialog(props: BulkDialogProps) {
               form={formId}
               formAction="submit"
               // What is not known is not confirmed.
-              loading={isPending || (preview === undefined && previewError === null)}
-              loadingText={isPending ? 'Sending' : 'Looking what will come of it'}
+              loading={isPending || isForeseeing}
+              loadingText={isPending ? 'Sending' : undefined}
               disabled={preview === undefined && previewError !== null}
             >
               {confirmInWords(action, preview, count)}
@@ -183,7 +185,7 @@ export function BulkDialog(props: BulkDialogProps) {
         {previewError === null && previewing.failureReason !== null && (
           <div role="alert">
             <SpokenAlert type="warning" header="No answer">
-              What will come of it is asked again until the server answers. Nothing was done.
+              What will come of it is asked again until the server answers.
             </SpokenAlert>
           </div>
         )}
@@ -202,7 +204,7 @@ export function BulkDialog(props: BulkDialogProps) {
             isChecked={isChecked && typed !== ''}
           />
         )}
-        {isBegunBefore && <BegunBefore href={bulkJobHref(id, world)} />}
+        {isBegunBefore && <BegunBefore href={bulkJobHref(id, world)} onLeave={() => onBegun?.()} />}
         {error !== null && !isBegunBefore && <Refusal error={error} what="Not begun" />}
       </form>
     </Modal>
@@ -219,11 +221,14 @@ function hasTime(until: ReturnType<typeof untilAt>): { until?: number } {
 }
 
 /** The job that this dialog did begin, though no answer came. */
-function BegunBefore({ href }: { href: string }) {
+function BegunBefore({ href, onLeave }: { href: string; onLeave: () => void }) {
   return (
     <div role="alert">
       <SpokenAlert type="warning" header="Begun before">
-        What was sent first has been begun, and this is something else: <AppLink href={href}>see it</AppLink>{' '}
+        What was sent first has been begun, and this is something else:{' '}
+        <span onClick={onLeave}>
+          <AppLink href={href}>see it</AppLink>
+        </span>{' '}
         before you do more.
       </SpokenAlert>
     </div>

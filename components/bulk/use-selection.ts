@@ -59,7 +59,11 @@ export function useSelection(world: World, query: FlowsQuery): Selection {
       flows: isAll ? { filter } : { flowIds: [...ids] },
       pick,
       pickAll: () => setState({ filter: view, ids: none, isAll: true }),
-      clear: () => setState({ filter: view, ids: none, isAll: false }),
+      clear: () => {
+        // Also where the list has been left meanwhile.
+        last = { filter: view, ids: none, isAll: false };
+        setState(last);
+      },
     }),
     [ids, isAll, filter, view, pick],
   );

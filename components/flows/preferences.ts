@@ -62,15 +62,17 @@ function withAll(columns: Preferences['columns']): Preferences['columns'] {
 
 const yearS = 365 * 24 * 60 * 60;
 
-let stored: Preferences | undefined;
+let haveChanged = false;
 
-/** How lists look from now on. `kept` is what the server knew of it when it made a page, which may have been a while ago. */
+/** How lists look now. `kept` is what the server knew of it when it made a page, which may have been before they were changed here. */
 export function preferencesNow(kept: Preferences): Preferences {
-  return stored ?? kept;
+  if (!haveChanged) return kept;
+  const cookie = document.cookie.split('; ').find((each) => each.startsWith(`${preferencesCookie}=`));
+  return preferencesFrom(cookie?.slice(preferencesCookie.length + 1));
 }
 
 export function storePreferences(preferences: Preferences): void {
-  stored = preferences;
+  haveChanged = true;
   const text = encodeURIComponent(JSON.stringify(preferences));
   document.cookie = `${preferencesCookie}=${text}; path=/; max-age=${yearS}; samesite=lax`;
 }

@@ -4,7 +4,7 @@ import { World } from '@/contract/console';
 import { type FlowsQuery, type Parameter, readFlowsQuery, withoutPlace } from '@/contract/flows-query';
 import { flowsHref, flowsQueryFrom } from '@/queries/flows';
 import { useRememberList } from '@/queries/last-list';
-import { worldFrom } from '@/queries/world';
+import { addressNow, worldFrom } from '@/queries/world';
 
 /** What the list shows: all of it stands in the URL. */
 export interface FlowsView {
@@ -38,13 +38,13 @@ export function useFlowsView(usualSize: FlowsQuery['size']): FlowsView {
 
   const change = useCallback<FlowsView['change']>(
     (changes, history = 'push', size = usualSize) => {
-      // A change right before this one is in the address sooner than on the page.
-      const before = flowsQueryFrom(new URLSearchParams(window.location.search), usualSize);
+      const search = addressNow('/flows', world);
+      const before = search ? flowsQueryFrom(search, usualSize) : query;
       const url = flowsHref(world, { ...withoutPlace(before), ...changes }, size);
       if (history === 'push') window.history.pushState(null, '', url);
       else window.history.replaceState(null, '', url);
     },
-    [world, usualSize],
+    [query, world, usualSize],
   );
   return useMemo(
     () => ({ world, query, missingView, leftOut, forgetLeftOut, change }),

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
-import type { DialogAction } from '@/components/flows/attempt';
+import { type DialogAction, pendingWords } from '@/components/flows/attempt';
 import { actionSlotId } from '@/components/flows/row-focus';
 import { useRowState } from '@/components/flows/row-store';
 import { useRows } from '@/components/flows/rows-context';
@@ -67,7 +67,7 @@ function Act({ flow, action }: { flow: FlowRow; action: DialogAction }) {
   const { askTo, isHydrated } = useRows();
   const { pending } = useRowState(flow.id);
   const text = `${actionInWords[action]}…`;
-  if (pending !== undefined) return <span>{pending === 'start' ? 'Starting…' : 'Stopping…'}</span>;
+  if (pending !== undefined) return <span>{pendingWords[pending]}</span>;
   return (
     <span id={actionSlotId(flow.id, action)}>
       <Button

@@ -14,7 +14,7 @@ export function SettingsPage() {
     <div className={styles.page}>
       <h1>Settings</h1>
       <Section id="world" heading="This account and region" note="for everyone">
-        <WorldForm key={`${world.account} ${world.region}`} world={world} />
+        <WorldForm world={world} />
       </Section>
       <Section id="browser" heading="This browser" note="kept here, for you">
         <BrowserSettings />

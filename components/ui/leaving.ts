@@ -28,8 +28,16 @@ function isAgreed([check, ...others]: LeaveCheck[], leave: () => void): boolean 
   return check(goOn) && isAgreed(others, leave);
 }
 
+/** What else in an address makes it another page: the world, and the flow that a new one is made like. */
+const pageParameters = ['account', 'region', 'from'];
+
+function pageOf({ pathname, search }: { pathname: string; search: string }): string {
+  const parameters = new URLSearchParams(search);
+  return JSON.stringify([pathname, ...pageParameters.map((name) => parameters.get(name))]);
+}
+
 /** The entry of the browser's history that is shown, as it was before somebody went back or forward from it. */
-let here: { href: string; pathname: string; state: unknown } | undefined;
+let here: { href: string; state: unknown } | undefined;
 /** Set while the browser goes where it was refused to go before. */
 let isAllowed = false;
 
@@ -39,7 +47,7 @@ let isAllowed = false;
  */
 function onPopState(event: PopStateEvent): void {
   const from = here;
-  if (isAllowed || from === undefined || window.location.pathname === from.pathname) {
+  if (isAllowed || from === undefined || pageOf(window.location) === pageOf(new URL(from.href))) {
     isAllowed = false;
     return;
   }
@@ -64,7 +72,7 @@ export function useLeaveCheck(check: LeaveCheck): void {
 
   useEffect(() => {
     const { href } = window.location;
-    here = { href, pathname: window.location.pathname, state: window.history.state as unknown };
+    here = { href, state: window.history.state as unknown };
   }, [pathname, search]);
 
   useEffect(() => {

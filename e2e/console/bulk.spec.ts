@@ -179,14 +179,22 @@ test('nothing is confirmed before it is known what will come of it, which is ask
   await createFlow('orders', 'Scheduled', 'started');
   await page.goto(flowsUrl);
   await page.getByRole('checkbox', { name: 'Select orders' }).click();
+  const sent = requestsOf(page);
   await page.route('**/api/bulk/preview', (route) => route.abort());
   await page.getByRole('button', { name: 'Stop…' }).click();
-  const { dialog, status } = listOf(page);
+  const { dialog, status, chooseStartAgain } = listOf(page);
   await expect(dialog.getByRole('alert')).toContainText('No answer');
   await expect(dialog.getByRole('button', { name: 'Stop flows' })).toBeDisabled();
   await expectAccessible(page);
   await dialog.getByLabel(/^Reason/).press('Enter');
-  await expect(dialog).toBeVisible();
+  await page.unroute('**/api/bulk/preview');
+  await expect(dialog.getByRole('button', { name: 'Stop 1 flow' })).toBeEnabled();
+  expect(sent).not.toContain('/api/bulk');
+  // What is known is of another question: nothing is confirmed before there is an answer to this one.
+  await page.route('**/api/bulk/preview', (route) => route.fulfill({ status: 502, body: '' }));
+  await chooseStartAgain('In 4 hours');
+  await expect(dialog.getByRole('alert')).toContainText('No answer');
+  await expect(dialog.getByRole('button', { name: 'Stop 1 flow' })).toBeDisabled();
   await page.unroute('**/api/bulk/preview');
   await dialog.getByRole('button', { name: 'Stop 1 flow' }).click();
   await expect(page.getByText('Done', { exact: true })).toBeVisible();

@@ -175,7 +175,9 @@ test('a flow is made like another one', async ({ page, account, appflow, createF
   await page.keyboard.press('c');
   await expect(page.getByRole('heading', { name: 'Create a flow', exact: true, level: 1 })).toBeVisible();
   await expect(bucket).toHaveValue('');
-  await page.goBack();
+  await bucket.fill('typed');
+  await page.evaluate(() => window.history.back());
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(bucket).toHaveValue('orders-lake');
   await page.getByLabel('Name', { exact: true }).fill('orders-too');
   await page.getByRole('button', { name: 'Create flow' }).click();

@@ -6,14 +6,12 @@ import { toFlow } from './flow-rows';
 
 /** Beyond this many, runs to come are not counted. */
 const COUNT_LIMIT = 1_000;
-/** So many stops are gone through for those that last until somebody starts the flow. */
-const STOPS_READ = 1_000;
 
 /** Reads for the overview: the first few of each kind of flow, and counts, each from an index. Times are epoch milliseconds. */
 export interface OverviewRepository {
   /** Flows that need a person: errored and stopped by failures, the newest first, then those that fail, the most failures first. */
   needsAttention(world: World, limit: number): Promise<Flow[]>;
-  /** Flows that people have stopped until somebody starts them, the newest first, looked for among the newest 1,000 stops. */
+  /** Flows that people have stopped until somebody starts them, the newest first. */
   stoppedForGood(world: World, limit: number): Promise<Flow[]>;
   /** Flows that are stopped until a time, the next to start again first, and how many there are, counted no further than 1,000. */
   stoppedUntil(world: World, limit: number): Promise<{ flows: Flow[]; total: number; isMore: boolean }>;
@@ -120,7 +118,7 @@ function inStatus(
   stoppedByFailures: boolean,
   limit: number,
 ): Prisma.Sql {
-  return Prisma.sql`SELECT id, startsAgainAt FROM "Flow"
+  return Prisma.sql`SELECT id FROM "Flow"
     INDEXED BY "Flow_account_region_flowStatus_stoppedByFailures_statusChangedAt_idx"
     WHERE account = ${account} AND region = ${region} AND flowStatus = ${flowStatus}
     AND stoppedByFailures = ${Number(stoppedByFailures)} ORDER BY statusChangedAt DESC LIMIT ${limit}`;
@@ -155,7 +153,9 @@ function stoppedUntil({ account, region }: World, columns: Prisma.Sql, limit: nu
     ORDER BY startsAgainAt LIMIT ${limit}`;
 }
 
-function stoppedForGood(world: World, limit: number): Prisma.Sql {
-  return Prisma.sql`SELECT id FROM (${inStatus(world, 'Suspended', false, STOPS_READ)})
-    WHERE startsAgainAt IS NULL LIMIT ${limit}`;
+function stoppedForGood({ account, region }: World, limit: number): Prisma.Sql {
+  return Prisma.sql`SELECT id FROM "Flow" INDEXED BY "Flow_stopped_for_good"
+    WHERE account = ${account} AND region = ${region}
+    AND flowStatus = 'Suspended' AND stoppedByFailures = 0 AND startsAgainAt IS NULL
+    ORDER BY statusChangedAt DESC LIMIT ${limit}`;
 }
