@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { World } from '@/contract/console';
-import { worldHref } from './world';
+import { isSameWorld, worldFrom, worldHref } from './world';
 
 const storageKey = 'sluice.list';
 const listeners = new Set<() => void>();
@@ -27,10 +27,7 @@ export function useListHref(world: World): string {
   const whole = worldHref('/flows', world);
   const last = useSyncExternalStore(subscribe, remembered, () => undefined);
   if (last === undefined) return whole;
-  const search = new URLSearchParams(last.split('?')[1]);
-  const of = new URLSearchParams(whole.split('?')[1]);
-  const isOfWorld = ['account', 'region'].every((name) => search.get(name) === of.get(name));
-  return isOfWorld ? last : whole;
+  return isSameWorld(worldFrom(new URLSearchParams(last.split('?')[1])), world) ? last : whole;
 }
 
 function remembered(): string | undefined {

@@ -13,15 +13,17 @@ export function worldFrom(search: { get(name: string): string | null }): World {
   };
 }
 
+export function isSameWorld(one: World, other: World): boolean {
+  return one.account === other.account && one.region === other.region;
+}
+
 /**
  * The query string in the address bar, as the last change has left it, which the page may not show yet; undefined where the address is
  * that of another page or world, which is coming.
  */
-export function addressNow(path: string, { account, region }: World): URLSearchParams | undefined {
+export function addressNow(path: string, world: World): URLSearchParams | undefined {
   const search = new URLSearchParams(window.location.search);
-  const world = worldFrom(search);
-  const isThis = window.location.pathname === path && world.account === account && world.region === region;
-  return isThis ? search : undefined;
+  return window.location.pathname === path && isSameWorld(worldFrom(search), world) ? search : undefined;
 }
 
 /** The query string of a server component's page as URLSearchParams. */
@@ -32,13 +34,11 @@ export function searchOf(search: PageSearch): URLSearchParams {
   return new URLSearchParams(entries);
 }
 
-function isDefaultWorld(world: World): boolean {
-  return world.account === defaultWorld.account && world.region === defaultWorld.region;
-}
-
 /** The parameters that keep a world in a URL: none for the default one. */
 export function worldSearch(world: World): URLSearchParams {
-  return new URLSearchParams(isDefaultWorld(world) ? {} : { account: world.account, region: world.region });
+  return new URLSearchParams(
+    isSameWorld(world, defaultWorld) ? {} : { account: world.account, region: world.region },
+  );
 }
 
 /** A path of the console that stays in the world, for example `/flows/orders?account=…&region=…`, with what else is asked of it. */

@@ -3,6 +3,7 @@ import { usualSettings, WorldSettings, WorldsRead } from '@/contract/activity';
 import { FlowsPage, type World } from '@/contract/console';
 import { type Asker, callAppFlow } from './call-appflow';
 import { readModel } from './read-model';
+import { isSameWorld } from './world';
 
 const Worlds = FlowsPage.pick({ worlds: true });
 
@@ -34,10 +35,7 @@ export function useNamedWorlds(world: World): WorldsRead['worlds'] {
 /** What people have set for a world: its name, its colour, and whether a reason must be given; the usual where they set nothing. */
 export function useWorldSettings(world: World): WorldSettings {
   const worlds = useNamedWorlds(world);
-  return (
-    worlds.find(({ account, region }) => account === world.account && region === world.region) ??
-    usualSettings
-  );
+  return worlds.find((named) => isSameWorld(named, world)) ?? usualSettings;
 }
 
 /** Sets a world's name, colour and rule, then reads all of them again. Fails like a call of the API. */

@@ -32,6 +32,7 @@ export function ActivityPage() {
   const isReading = isFetching || pages.length > 1 || rows.some(({ id }) => open.has(id));
   const { box, top, waiting, show, newAsOf } = useNewEvents(world, query, isReading);
   const lookedBackTo = pages.at(-1)?.lookedBackTo;
+  const older = lookedBackTo === undefined ? 'Show older' : 'Look further back';
   const timeZone = useTimeZone();
   const now = useTickingNow(Math.max(newAsOf ?? 0, pages[0]?.asOf ?? 0));
 
@@ -88,11 +89,7 @@ export function ActivityPage() {
         {lookedBackTo !== undefined && <span>Looked back to {exactTime(lookedBackTo, timeZone)}.</span>}
         {hasNextPage && (
           <Button loading={isFetching} onClick={() => void showOlder()}>
-            {isFetchNextPageError
-              ? olderFailed
-              : lookedBackTo === undefined
-                ? 'Show older'
-                : 'Look further back'}
+            {isFetchNextPageError ? olderFailed : older}
           </Button>
         )}
         {data !== undefined && !hasNextPage && rows.length > 0 && <span>That is all.</span>}

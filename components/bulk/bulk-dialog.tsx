@@ -46,6 +46,7 @@ interface BulkDialogProps {
   reasonBefore?: string | undefined;
   /** Until when it was to last before, likewise. */
   untilBefore?: number | undefined;
+  /** Called once a job has begun, before the dialog leads to it. */
   onBegun?: () => void;
   onClose: () => void;
 }

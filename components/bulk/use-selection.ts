@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { BulkFlows } from '@/contract/bulk';
 import type { FlowRow, World } from '@/contract/console';
 import { flowsSearch, type FlowsQuery, wholeList } from '@/contract/flows-query';
@@ -25,46 +25,46 @@ interface State {
 
 const none: ReadonlySet<string> = new Set();
 
-/** What was picked last in this tab. */
+/** What was picked last in this tab: it outlives the page, as for a look at a flow. */
 let last: State = { filter: '', ids: none, isAll: false };
+const listeners = new Set<() => void>();
 
-/** What is picked in a list, also before another page was looked at, as that of a flow; another filter or world begins with nothing. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function setLast(state: State): void {
+  last = state;
+  listeners.forEach((listener) => listener());
+}
+
+const current = (): State => last;
+
+/** What is picked in a list; another filter or world begins with nothing. */
 export function useSelection(world: World, query: FlowsQuery): Selection {
   const filter = flowsSearch({ ...wholeList, filters: query.filters }).toString();
   const view = `${world.account} ${world.region} ${filter}`;
-  const [state, setState] = useState(last);
-  useEffect(() => {
-    last = state;
-  }, [state]);
+  const state = useSyncExternalStore(subscribe, current, current);
   const isOther = state.filter !== view;
   const ids = isOther ? none : state.ids;
   const isAll = !isOther && state.isAll;
 
-  const pick = useCallback(
-    (shown: FlowRow[], picked: FlowRow[]) => {
-      setState((before) => {
-        const kept = new Set(before.filter === view && !before.isAll ? before.ids : none);
-        shown.forEach(({ id }) => kept.delete(id));
-        picked.forEach(({ id }) => kept.add(id));
-        return { filter: view, ids: kept, isAll: false };
-      });
-    },
-    [view],
-  );
   return useMemo(
     () => ({
       count: ids.size,
       isAll,
       isPicked: (flowId) => isAll || ids.has(flowId),
       flows: isAll ? { filter } : { flowIds: [...ids] },
-      pick,
-      pickAll: () => setState({ filter: view, ids: none, isAll: true }),
-      clear: () => {
-        // Also where the list has been left meanwhile.
-        last = { filter: view, ids: none, isAll: false };
-        setState(last);
+      pick: (shown, picked) => {
+        const kept = new Set(last.filter === view && !last.isAll ? last.ids : none);
+        shown.forEach(({ id }) => kept.delete(id));
+        picked.forEach(({ id }) => kept.add(id));
+        setLast({ filter: view, ids: kept, isAll: false });
       },
+      pickAll: () => setLast({ filter: view, ids: none, isAll: true }),
+      clear: () => setLast({ filter: view, ids: none, isAll: false }),
     }),
-    [ids, isAll, filter, view, pick],
+    [ids, isAll, filter, view],
   );
 }

@@ -11,7 +11,7 @@ import { PanelButton, useClosePanel } from '@/components/ui/panel-button';
 import { useNavigate } from '@/components/ui/use-navigate';
 import { World } from '@/contract/console';
 import { useWorld } from '@/queries/use-world';
-import { worldHref } from '@/queries/world';
+import { isSameWorld, worldHref } from '@/queries/world';
 import { useWorlds, useWorldSettings } from '@/queries/worlds';
 import styles from './strip.module.css';
 import { useSession } from './viewer';
@@ -34,7 +34,7 @@ function WorldList({ world }: { world: World }) {
   return (
     <ul className={styles.worlds}>
       {data.worlds.map(({ account, region, flows }) => {
-        const isCurrent = account === world.account && region === world.region;
+        const isCurrent = isSameWorld({ account, region }, world);
         return (
           <li key={`${account} ${region}`} aria-current={isCurrent ? 'true' : undefined}>
             <AppLink variant="primary" href={listHref({ account, region })}>

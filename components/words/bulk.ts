@@ -44,8 +44,8 @@ export function bulkQuestionInWords(action: BulkAction, changing: number, total:
 
 /** Which flows a group is of, in short: "orders", "leads, orders and shop", "leads and 7 others". */
 export function someNamesInWords({ count, flowNames }: Pick<BulkGroup, 'count' | 'flowNames'>): string {
-  if (count <= namesInShort) return inARow(flowNames);
-  return inARow([...flowNames.slice(0, 1), `${(count - 1).toLocaleString('en')} others`]);
+  if (count <= namesInShort) return row.format(flowNames);
+  return row.format([...flowNames.slice(0, 1), `${(count - 1).toLocaleString('en')} others`]);
 }
 
 /** The other names behind the short words; undefined where there are none. */
@@ -55,17 +55,14 @@ export function otherNamesInWords({
 }: Pick<BulkGroup, 'count' | 'flowNames'>): string | undefined {
   if (count <= namesInShort) return undefined;
   const untold = count - flowNames.length;
-  return inARow([...flowNames.slice(1), ...(untold > 0 ? [`${untold.toLocaleString('en')} more`] : [])]);
+  return row.format([...flowNames.slice(1), ...(untold > 0 ? [`${untold.toLocaleString('en')} more`] : [])]);
 }
 
 /** So many names are short enough to be all told at once. */
 const namesInShort = 3;
 
 /** "a", "a and b", "a, b and c". */
-function inARow(words: string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
-}
+const row = new Intl.ListFormat('en-GB');
 
 /** Why a flow of a job was not changed, the rules as the list says them; in the service's own words where it says more. */
 export function bulkWhyInWords(

@@ -150,6 +150,7 @@ test('a run under way is canceled from the table', async ({
     await route.fulfill({ response, json: { ...detail, executions } });
   });
   await page.goto(`${sluiceUrl}/flows/export?account=${account}&region=${region}`);
+  await expect(page.getByRole('table', { name: 'Runs' }).getByText('Successful')).toBeHidden();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: /^Copy the AWS CLI command that cancels run / }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied the AWS CLI command' })).toBeAttached();

@@ -1,7 +1,7 @@
 import { AppflowClient, CreateFlowCommand, StartFlowCommand, StopFlowCommand } from '@aws-sdk/client-appflow';
 import type { Page } from '@playwright/test';
 import { expect, flowRequest, region, test } from '../fixtures';
-import { portToKeep, startServer, temporaryFolder } from '../server-process';
+import { portToKeep, type Settings, startServer, temporaryFolder } from '../server-process';
 import { listOf } from './list-page';
 import { stripOf } from './strip-page';
 
@@ -9,6 +9,12 @@ const signOf = (page: Page) => page.locator('[data-live]');
 
 async function expectLive(page: Page): Promise<void> {
   await expect(signOf(page)).toHaveText('Live');
+}
+
+/** Of a server that comes back on its port, with what was in its database. */
+async function settingsIn(folder: string): Promise<Settings> {
+  const DATABASE_URL = `file:${folder}/sluice.db`;
+  return { DATABASE_URL, SLUICE_SEED: 'none', LOG_LEVEL: 'error', PORT: await portToKeep() };
 }
 
 /** The requests of a page for the list or a flow, from now on. */
@@ -244,12 +250,7 @@ test('a restart of the server: reconnecting or from when, then live again, with 
   page,
 }) => {
   const folder = temporaryFolder();
-  const settings = {
-    DATABASE_URL: `file:${folder.path}/sluice.db`,
-    SLUICE_SEED: 'none',
-    LOG_LEVEL: 'error',
-    PORT: await portToKeep(),
-  };
+  const settings = await settingsIn(folder.path);
   let server = await startServer(settings);
   const client = new AppflowClient({
     endpoint: server.url,
@@ -280,12 +281,7 @@ test('while the server is gone every way to another page leaves one where one is
   page,
 }) => {
   const folder = temporaryFolder();
-  const settings = {
-    DATABASE_URL: `file:${folder.path}/sluice.db`,
-    SLUICE_SEED: 'none',
-    LOG_LEVEL: 'error',
-    PORT: await portToKeep(),
-  };
+  const settings = await settingsIn(folder.path);
   let server = await startServer(settings);
   const { goTo } = stripOf(page);
   try {
