@@ -5,6 +5,8 @@ import { useEffect } from 'react';
 /** Where the focus was last, for when it goes with what had it. */
 interface Place {
   element: Element;
+  /** The page's path. */
+  path: string;
   /** From the element outward. */
   around: Element[];
   row?: { inTable: Element; index: number };
@@ -18,7 +20,7 @@ function placeOf(element: Element): Place {
   const row = element.closest('tbody > tr');
   const inTable = row?.closest('table');
   const index = row?.parentElement ? [...row.parentElement.children].indexOf(row) : -1;
-  return { element, around, ...(inTable && { row: { inTable, index } }) };
+  return { element, path: window.location.pathname, around, ...(inTable && { row: { inTable, index } }) };
 }
 
 /** What stands beside where the element was: in its row or the one that came there, else around it; undefined where nothing is left. */
@@ -42,8 +44,12 @@ function isWhole(element: Element, index: number, around: Element[]): boolean {
   return element.id === 'content' || element === document.body || around[index - 1]?.tagName === 'SECTION';
 }
 
-/** Where the focus goes from places that went, the last one first, and to the page itself when nothing is near: after a dialog whose opener went too, to the place of the opener. */
+/**
+ * Where the focus goes from places that went, the last one first, and to the page itself when nothing is near: after a dialog whose opener
+ * went too, to the place of the opener. On another page it begins anew, whether that came whole or in parts.
+ */
 function refuge(places: Place[]): HTMLElement | null {
+  if (places.at(-1)?.path !== window.location.pathname) return document.getElementById('content');
   for (const place of places.toReversed()) {
     if (!isGone(place.element) && place.element instanceof HTMLElement) return place.element;
     const control = besides(place);

@@ -221,6 +221,7 @@ test('who comes back from a flow goes on in its row, by the keyboard and after a
   await list.link('orders-1').focus();
   await page.keyboard.press('Enter');
   await expect(heading('orders-1')).toBeVisible();
+  await expect(page.locator('main')).toBeFocused();
   await page.goBack();
   await expect(list.link('orders-1')).toBeFocused();
   await page.keyboard.press('j');
